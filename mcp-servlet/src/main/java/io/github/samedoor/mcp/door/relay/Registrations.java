@@ -14,7 +14,10 @@ import java.util.Set;
 
 /** What the relay itself registers with an application, and how it is told from what the application registers. */
 public final class Registrations {
-    private static final String RELAY_FILTER = Slot.PREFIX + "relay";
+    /** Every name that Samedoor registers with an application starts with this. */
+    public static final String RESERVED_PREFIX = "samedoor-";
+
+    private static final String RELAY_FILTER = RESERVED_PREFIX + "relay";
 
     private Registrations() {}
 
@@ -53,13 +56,14 @@ public final class Registrations {
     /** Leaves out the relay's own mappings. */
     static List<FilterMapping> ofApplication(List<FilterMapping> all) {
         return all.stream()
-                .filter(mapping -> !mapping.filterName().startsWith(Slot.PREFIX))
+                .filter(mapping -> !mapping.filterName().startsWith(RESERVED_PREFIX))
                 .toList();
     }
 
     /** Lists every pattern that can tell paths apart. */
-    static List<UrlPattern> patterns(List<FilterMapping> filters, List<ServletMapping> servlets) {
-        List<UrlPattern> patterns = new ArrayList<>();
+    static List<UrlPattern> patterns(
+            List<FilterMapping> filters, List<ServletMapping> servlets, List<UrlPattern> constrained) {
+        List<UrlPattern> patterns = new ArrayList<>(constrained);
         filters.forEach(mapping -> patterns.addAll(mapping.patterns()));
         servlets.forEach(mapping -> patterns.add(mapping.pattern()));
         return patterns;

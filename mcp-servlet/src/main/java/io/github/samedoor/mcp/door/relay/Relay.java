@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The relay of one application: it knows the guards of every path, has them mapped onto slots, and sends calls through.
@@ -27,8 +28,10 @@ import java.util.Optional;
  */
 public final class Relay {
     private final Container container;
+    private final Set<String> endpoints;
     private final List<Object> registrations;
     private final List<FilterMapping> filters;
+    private final List<UrlPattern> constrained;
     private final List<UrlPattern> patterns;
     private final ServletPaths paths;
     private final Slots slots;
@@ -40,12 +43,15 @@ public final class Relay {
      * @param context the application's context
      * @param container the container it runs on
      * @param slotCount how many slots were registered
+     * @param endpoints the names of the MCP endpoints' servlets, which no call may arrive at
      */
-    public Relay(ServletContext context, Container container, int slotCount) {
+    public Relay(ServletContext context, Container container, int slotCount, Set<String> endpoints) {
+        this.endpoints = Set.copyOf(endpoints);
         this.container = container;
         this.filters = Registrations.ofApplication(container.filterMappings());
         List<ServletMapping> servlets = container.servletMappings();
-        this.patterns = Registrations.patterns(filters, servlets);
+        this.constrained = container.constrainedPatterns();
+        this.patterns = Registrations.patterns(filters, servlets, constrained);
         this.paths = new ServletPaths(servlets);
         this.slots = new Slots(context, slotCount, container.traits().separatesDeclaredFilters());
         this.dispatchers = new Dispatchers(context);
@@ -71,6 +77,7 @@ public final class Relay {
         for (String sample : samples) {
             Optional<TargetPath> target = paths.resolve(sample);
             if (target.isPresent() && target.get().servletName().equals(ordinary.servletName())) {
+                refuseConstraint(sample);
                 slots.carry(chain(sample, ordinary.servletName()));
             }
         }
@@ -164,7 +171,7 @@ public final class Relay {
 
     private void refuseUnserved(TargetPath target, Optional<String> servedBy, String path)
             throws UnprovableChainException {
-        if (target.servletName().startsWith(Slot.PREFIX)) {
+        if (endpoints.contains(target.servletName())) {
             throw new UnprovableChainException("its path is Samedoor's own", "offer another route");
         }
         boolean said = servedBy.isPresent()
@@ -179,6 +186,16 @@ public final class Relay {
             throw new UnprovableChainException(
                     "no servlet of the application is mapped to its path",
                     "correct the path, or name the filter or servlet that serves it as servedBy");
+        }
+    }
+
+    private void refuseConstraint(String path) throws UnprovableChainException {
+        for (UrlPattern pattern : constrained) {
+            if (pattern.isDefault() || pattern.matchesFilterPath(path)) {
+                throw new UnprovableChainException(
+                        "its path is under the container's security constraint on " + pattern.text(),
+                        "guard the route by a filter, or wait for a version that evaluates constraints");
+            }
         }
     }
 

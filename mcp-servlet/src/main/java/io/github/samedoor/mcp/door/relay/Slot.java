@@ -8,12 +8,9 @@ package io.github.samedoor.mcp.door.relay;
  * @param number tells slots apart
  */
 public record Slot(int number) {
-    /** Every name that the relay registers starts with this. */
-    public static final String PREFIX = "samedoor-";
-
     /** Returns the name of the slot's servlet. */
     public String servletName() {
-        return PREFIX + "slot-" + number;
+        return Registrations.RESERVED_PREFIX + "slot-" + number;
     }
 
     /** Returns the name of the slot's proof filter. */

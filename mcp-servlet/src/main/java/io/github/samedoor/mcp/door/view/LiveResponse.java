@@ -61,13 +61,12 @@ public final class LiveResponse extends HttpServletResponseWrapper {
         if (live) {
             return super.getWriter();
         }
-        throw Nowhere.USE_STREAM;
+        throw new StacklessIllegalState();
     }
 
     /** Where a container closes a response that isn't its to close; without cost, since it happens in every call. */
     private static final class Nowhere extends ServletOutputStream {
         static final ServletOutputStream STREAM = new Nowhere();
-        static final IllegalStateException USE_STREAM = new StacklessIllegalState();
 
         @Override
         public void write(int b) {}

@@ -47,7 +47,7 @@ public final class RouteRequest extends CallMessage {
      */
     public RouteRequest(
             HttpServletRequest container, OpenCall call, RouteCall route, TargetPath target, HeaderFields headers) {
-        super(unwrap(container), route.route().method(), route.query(), headers, route.body());
+        super(container(container), route.route().method(), route.query(), headers, route.body());
         this.call = call;
         this.route = route;
         this.target = target;
@@ -85,7 +85,13 @@ public final class RouteRequest extends CallMessage {
         return Optional.empty();
     }
 
-    private static HttpServletRequest unwrap(HttpServletRequest request) {
+    /**
+     * Returns the container's own request, without what filters wrapped around it.
+     *
+     * @param request any request
+     * @return the innermost request
+     */
+    public static HttpServletRequest container(HttpServletRequest request) {
         ServletRequest layer = request;
         while (layer instanceof ServletRequestWrapper wrapper) {
             layer = wrapper.getRequest();
