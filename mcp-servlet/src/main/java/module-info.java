@@ -4,4 +4,9 @@ module io.github.samedoor.mcp {
     requires static transitive org.jspecify;
     requires transitive jakarta.servlet;
     requires transitive io.github.samedoor.core;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires org.slf4j;
+
+    exports io.github.samedoor.mcp;
 }
