@@ -88,7 +88,8 @@ sealed interface AnswerBody {
         }
     }
 
-    // Without a charset it is UTF-8 if it can be; else ISO 8859-1, which the Servlet API assumes (getCharacterEncoding).
+    // Without a charset it is UTF-8 if it can be; else ISO 8859-1, which the Servlet API assumes
+    // (getCharacterEncoding).
     private static byte[] utf8(byte[] bytes, Optional<Charset> declared) {
         Charset charset = declared.orElse(StandardCharsets.UTF_8);
         boolean already = charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII);

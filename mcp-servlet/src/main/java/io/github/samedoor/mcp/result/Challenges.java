@@ -78,7 +78,10 @@ final class Challenges {
     }
 
     private static List<String> challenges(HeaderFields route) {
-        return route.all(HEADER).stream().map(String::trim).filter(Challenges::isPlain).toList();
+        return route.all(HEADER).stream()
+                .map(String::trim)
+                .filter(Challenges::isPlain)
+                .toList();
     }
 
     private static boolean isPlain(String value) {

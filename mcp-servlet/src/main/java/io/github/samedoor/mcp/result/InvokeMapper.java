@@ -107,7 +107,8 @@ public final class InvokeMapper {
                 json.writeStringField("error", RouteError.of(answer, body));
             }
             if (answer.status() >= 300 && answer.status() < 400) {
-                json.writeStringField("location", answer.headers().first("Location").orElse(""));
+                json.writeStringField(
+                        "location", answer.headers().first("Location").orElse(""));
             }
             json.writeFieldName("result");
             writeResult(json, body);

@@ -15,8 +15,8 @@ import java.util.Set;
  * @param paths the paths of the login pages, such as {@code /app/signin}; empty for the usual names
  */
 public record LoginPages(List<String> paths) {
-    private static final Set<String> USUAL =
-            Set.of("login", "signin", "sign-in", "sign_in", "logon", "log-in", "authorize", "oauth2", "saml2", "sso", "cas");
+    private static final Set<String> USUAL = Set.of(
+            "login", "signin", "sign-in", "sign_in", "logon", "log-in", "authorize", "oauth2", "saml2", "sso", "cas");
 
     /** Keeps a copy of the paths. */
     public LoginPages {

@@ -30,9 +30,8 @@ record MediaType(String name, Optional<Charset> charset) {
 
     static Optional<MediaType> parse(String contentType) {
         int end = contentType.indexOf(';');
-        String name = (end < 0 ? contentType : contentType.substring(0, end))
-                .trim()
-                .toLowerCase(Locale.ROOT);
+        String name =
+                (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }

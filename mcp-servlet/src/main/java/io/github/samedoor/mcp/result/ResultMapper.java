@@ -58,8 +58,7 @@ public final class ResultMapper {
             return refused(401, Fault.UNAUTHENTICATED, why, challenges.unauthenticated(answer.headers()));
         }
         if (answer.status() == 403) {
-            return refused(
-                    403, Fault.FORBIDDEN, RouteError.of(answer, body), challenges.forbidden(answer.headers()));
+            return refused(403, Fault.FORBIDDEN, RouteError.of(answer, body), challenges.forbidden(answer.headers()));
         }
         return new Answer.Done(result(answer, body, call));
     }
@@ -99,8 +98,9 @@ public final class ResultMapper {
             return redirect(answer, call);
         }
         boolean ok = answer.status() < 300;
-        Optional<RawJson> structured =
-                ok && body instanceof AnswerBody.Json json && json.object() ? Optional.of(json.json()) : Optional.empty();
+        Optional<RawJson> structured = ok && body instanceof AnswerBody.Json json && json.object()
+                ? Optional.of(json.json())
+                : Optional.empty();
         return new ToolResult(List.of(block(answer, body, call)), structured, !ok, statusOf(answer, ok));
     }
 
@@ -142,8 +142,8 @@ public final class ResultMapper {
         boolean done = (answer.status() == 302 || answer.status() == 303)
                 && !call.route().method().equals("GET");
         String where = PathText.printable(answer.headers().first("Location").orElse("nowhere"));
-        String text = "The route answered with a redirect (" + answer.status() + ") to " + where
-                + ", which isn't followed";
+        String text =
+                "The route answered with a redirect (" + answer.status() + ") to " + where + ", which isn't followed";
         return new ToolResult(List.of(text(text)), Optional.empty(), !done, statusOf(answer, done));
     }
 

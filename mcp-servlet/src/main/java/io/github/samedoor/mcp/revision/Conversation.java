@@ -58,7 +58,9 @@ public final class Conversation {
 
     private Answer answer(Message.Request request, Function<Operation, Answer> answerer) {
         Operation operation = revision.understand(request, headers);
-        return operation instanceof Operation.Wrong wrong ? new Answer.Failed(wrong.error()) : answerer.apply(operation);
+        return operation instanceof Operation.Wrong wrong
+                ? new Answer.Failed(wrong.error())
+                : answerer.apply(operation);
     }
 
     // The status of a batch can't speak for one of its parts, so a refusal is told in the part's own error.

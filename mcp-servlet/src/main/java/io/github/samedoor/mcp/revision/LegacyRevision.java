@@ -24,10 +24,14 @@ abstract class LegacyRevision implements Revision {
     static final String INITIALIZE = "initialize";
 
     private static final Map<String, Function<ObjectNode, Operation>> METHODS = Map.of(
-            INITIALIZE, params -> new Operation.Describe(),
-            "ping", params -> new Operation.Ping(),
-            "tools/list", Operation::listTools,
-            "tools/call", Operation::callTool);
+            INITIALIZE,
+            params -> new Operation.Describe(),
+            "ping",
+            params -> new Operation.Ping(),
+            "tools/list",
+            Operation::listTools,
+            "tools/call",
+            Operation::callTool);
 
     private final ServerInfo server;
 

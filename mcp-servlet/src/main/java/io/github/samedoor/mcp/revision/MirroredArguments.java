@@ -84,7 +84,7 @@ public final class MirroredArguments {
     }
 
     private IllegalArgumentException wrong(String what, String mend) {
-        return new IllegalArgumentException(
-                "The input schema of " + tool.name() + " (" + tool.route() + ") " + what + ": " + mend + " (" + MARK + ")");
+        return new IllegalArgumentException("The input schema of " + tool.name() + " (" + tool.route() + ") " + what
+                + ": " + mend + " (" + MARK + ")");
     }
 }

@@ -70,9 +70,7 @@ final class ResultFields {
             for (Content block : call.content()) {
                 bytes += block instanceof Content.Text text ? text.utf8().length * 9 / 8 : 64;
             }
-            bytes += call.structured()
-                    .map(json -> json.asUnquotedUTF8().length)
-                    .orElse(0);
+            bytes += call.structured().map(json -> json.asUnquotedUTF8().length).orElse(0);
         } else if (result instanceof Result.ToolPage page) {
             for (RawJson tool : page.tools()) {
                 bytes += tool.asUnquotedUTF8().length + 1;

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.revision;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.Message;
+import io.github.samedoor.mcp.wire.RequestId;
 import io.github.samedoor.mcp.wire.RpcError;
 import io.github.samedoor.route.PathText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Chooses the revision that a message speaks: the body decides, the header is held against it.
@@ -42,8 +45,7 @@ public final class Revisions {
      * @return the revisions, the newest first
      */
     public List<Revision> all() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(modern), legacy.stream())
-                .toList();
+        return Stream.concat(Stream.of(modern), legacy.stream()).toList();
     }
 
     /**
@@ -59,6 +61,9 @@ public final class Revisions {
                 ? Optional.of(values.get(0).trim())
                 : values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
         boolean modernHeader = header.filter(Revision20260728.VERSION::equals).isPresent();
+        if (message instanceof Message.Unreadable) {
+            return new Conversation(modern, message, headers);
+        }
         if (message instanceof Message.Request request) {
             return openRequest(request, header, headers);
         }
@@ -84,7 +89,8 @@ public final class Revisions {
         }
         if (modernHeader) {
             return initialize
-                    ? refuse(request, HeaderAgreement.mismatch("initialize belongs to earlier revisions than " + HEADER))
+                    ? refuse(
+                            request, HeaderAgreement.mismatch("initialize belongs to earlier revisions than " + HEADER))
                     : new Conversation(modern, request, headers);
         }
         if (initialize) {
@@ -94,7 +100,11 @@ public final class Revisions {
     }
 
     private Conversation openModern(Message.Request request, Optional<String> header, Headers headers) {
-        String claimed = request.params().path("_meta").path(Meta.PROTOCOL_VERSION).asText();
+        JsonNode version = request.params().path("_meta").path(Meta.PROTOCOL_VERSION);
+        if (!version.isTextual()) {
+            return new Conversation(modern, request, headers);
+        }
+        String claimed = version.textValue();
         if (header.filter(claimed::equals).isEmpty()) {
             return refuse(request, HeaderAgreement.mismatch("send " + HEADER + ", once, with the body's revision"));
         }
@@ -105,8 +115,7 @@ public final class Revisions {
 
     private Conversation initialize(Message.Request request, Headers headers) {
         if (!request.params().path("protocolVersion").isTextual()) {
-            return refuse(
-                    request, RpcError.of(Fault.INVALID_PARAMS, "The parameter 'protocolVersion' must be a date"));
+            return refuse(request, RpcError.of(Fault.INVALID_PARAMS, "The parameter 'protocolVersion' must be a date"));
         }
         String asked = request.params().path("protocolVersion").textValue();
         return new Conversation(byVersion(asked).orElse(legacy.get(0)), request, headers);
@@ -136,8 +145,7 @@ public final class Revisions {
         if (message instanceof Message.Request request) {
             return RequestMeta.claimsVersion(request.params());
         }
-        return message instanceof Message.Notification notification
-                && RequestMeta.claimsVersion(notification.params());
+        return message instanceof Message.Notification notification && RequestMeta.claimsVersion(notification.params());
     }
 
     private Optional<Revision> byVersion(String version) {
@@ -161,7 +169,7 @@ public final class Revisions {
         return refuse(Optional.of(request.id()), error);
     }
 
-    private Conversation refuse(Optional<io.github.samedoor.mcp.wire.RequestId> id, RpcError error) {
+    private Conversation refuse(Optional<RequestId> id, RpcError error) {
         return new Conversation(modern, new Message.Unreadable(id, error), name -> List.of());
     }
 }

@@ -5,6 +5,8 @@ import io.github.samedoor.route.HeaderField;
 import io.github.samedoor.route.HeaderFields;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What goes back over HTTP: a status, a few header lines and a JSON body.
@@ -38,6 +40,19 @@ public record HttpReply(int status, HeaderFields headers, byte[] body) {
      */
     public static HttpReply empty(int status) {
         return new HttpReply(status, HeaderFields.none(), NOTHING);
+    }
+
+    /**
+     * Returns this reply with one more header line.
+     *
+     * @param name the field name
+     * @param value the field value
+     * @return the longer reply
+     */
+    public HttpReply with(String name, String value) {
+        List<HeaderField> longer = new ArrayList<>(headers.fields());
+        longer.add(new HeaderField(name, value));
+        return new HttpReply(status, new HeaderFields(longer), body);
     }
 
     /**

@@ -69,7 +69,8 @@ public final class MessageReader {
             return Message.Unreadable.of(Fault.NOT_A_MESSAGE, "A message is a JSON object");
         }
         Optional<RequestId> id = Optional.ofNullable(node.get("id")).flatMap(RequestId::of);
-        if (!node.path("jsonrpc").asText().equals("2.0") || !node.path("jsonrpc").isTextual()) {
+        if (!node.path("jsonrpc").asText().equals("2.0")
+                || !node.path("jsonrpc").isTextual()) {
             return unreadable(id, "The member 'jsonrpc' must be \"2.0\"");
         }
         if (node.has("id") && id.isEmpty()) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class StrictJson {
     private static final int MAX_SCALE = 1_000;
 
     private final JsonFactory factory;
-    private final JsonNodeFactory nodes = JsonNodeFactory.withExactBigDecimals(true);
+    private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private final JsonLimits limits;
 
     /**
@@ -74,7 +75,8 @@ public final class StrictJson {
                     + limits.stringChars() + " characters, numbers of " + limits.numberChars() + ", keys of "
                     + limits.nameChars());
         } catch (JsonProcessingException e) {
-            return new JsonReading.Malformed("Not JSON at byte " + e.getLocation().getByteOffset());
+            return new JsonReading.Malformed(
+                    "Not JSON at byte " + e.getLocation().getByteOffset());
         } catch (IOException | IllegalStateException | ArithmeticException | NumberFormatException e) {
             // An IllegalStateException is the parser's defence against colliding keys.
             return new JsonReading.Malformed("Not JSON");
@@ -130,7 +132,7 @@ public final class StrictJson {
         if (Math.abs((long) number.scale()) > MAX_SCALE) {
             throw new NotStrict("A number is out of range");
         }
-        return nodes.numberNode(number);
+        return DecimalNode.valueOf(number); // exact, where the factory would strip zeros
     }
 
     private static String wellFormed(String text) throws NotStrict {
