@@ -44,7 +44,7 @@ class InvokeTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         endpoint.close();
     }
 

@@ -35,7 +35,7 @@ class LegacyTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         endpoint.close();
     }
 

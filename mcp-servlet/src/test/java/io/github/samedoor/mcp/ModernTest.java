@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.samedoor.route.HeaderField;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,7 @@ class ModernTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         endpoint.close();
     }
 
@@ -230,7 +231,7 @@ class ModernTest {
 
     @Test
     void encodedNameAndSurroundingSpaceAgree() throws Exception {
-        String encoded = Base64.getEncoder().encodeToString("get_user_profile".getBytes());
+        String encoded = Base64.getEncoder().encodeToString("get_user_profile".getBytes(StandardCharsets.UTF_8));
         String name = "\"name\":\"get_user_profile\",";
 
         assertThat(

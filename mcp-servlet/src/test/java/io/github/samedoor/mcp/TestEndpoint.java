@@ -130,7 +130,11 @@ final class TestEndpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The server doesn't stop", e);
+        }
     }
 }

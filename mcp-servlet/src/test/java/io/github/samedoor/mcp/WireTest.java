@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -50,7 +51,7 @@ class WireTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         endpoint.close();
     }
 
@@ -208,7 +209,7 @@ class WireTest {
     }
 
     private String raw(String request) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", endpoint.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port())) {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
