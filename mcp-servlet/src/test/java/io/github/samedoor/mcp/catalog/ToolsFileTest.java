@@ -17,6 +17,7 @@ import io.github.samedoor.route.Place;
 import io.github.samedoor.route.Route;
 import io.github.samedoor.tool.Tool;
 import io.github.samedoor.tool.ToolCatalog;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
