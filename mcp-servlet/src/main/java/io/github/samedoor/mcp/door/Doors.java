@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door;
 
+import io.github.samedoor.mcp.door.constraint.ConstraintGate;
 import io.github.samedoor.mcp.door.container.Container;
 import io.github.samedoor.mcp.door.container.Containers;
 import io.github.samedoor.mcp.door.container.UnreadableContainerException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -38,7 +40,7 @@ public final class Doors implements AutoCloseable {
     private final Map<String, Door> open = new ConcurrentHashMap<>();
     private final Map<String, GuardReport> reports = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final Watchdog watchdog = new Watchdog();
+    private Optional<Watchdog> watchdog = Optional.empty();
 
     private record Endpoint(String source, ToolCatalog tools, DoorSettings settings) {}
 
@@ -65,12 +67,12 @@ public final class Doors implements AutoCloseable {
      *
      * @param context the application's context
      * @param endpoint the name of the endpoint's servlet
-     * @return its door; a closed one where none is open
+     * @return its door, closed until all doors open; or empty where no such endpoint was added
      */
-    public static Door of(ServletContext context, String endpoint) {
-        return context.getAttribute(ATTRIBUTE) instanceof Doors doors
-                ? doors.open.getOrDefault(endpoint, CLOSED)
-                : CLOSED;
+    public static Optional<Door> of(ServletContext context, String endpoint) {
+        return context.getAttribute(ATTRIBUTE) instanceof Doors doors && doors.endpoints.containsKey(endpoint)
+                ? Optional.of(new EndpointDoor(() -> doors.open.getOrDefault(endpoint, CLOSED)))
+                : Optional.empty();
     }
 
     /**
@@ -97,8 +99,11 @@ public final class Doors implements AutoCloseable {
         try {
             Container container = Containers.of(context);
             Relay relay = new Relay(context, container, slotCount, endpoints.keySet());
-            endpoints.forEach((name, endpoint) -> open(name, endpoint, relay, container));
-            if (!relay.isMappedAsAsked()) {
+            ConstraintGate constraints = new ConstraintGate(container);
+            Watchdog started = new Watchdog();
+            watchdog = Optional.of(started);
+            endpoints.forEach((name, endpoint) -> open(name, endpoint, constraints, relay, container, started));
+            if (!relay.seal()) {
                 throw new IllegalStateException(
                         "the container holds the filters in another order than they were mapped");
             }
@@ -116,20 +121,30 @@ public final class Doors implements AutoCloseable {
     @Override
     public void close() {
         open.clear();
-        watchdog.close();
+        watchdog.ifPresent(Watchdog::close);
     }
 
-    private void open(String name, Endpoint endpoint, Relay relay, Container container) {
+    private void open(
+            String name,
+            Endpoint endpoint,
+            ConstraintGate constraints,
+            Relay relay,
+            Container container,
+            Watchdog started) {
         Map<ToolName, Verdict> verdicts = new LinkedHashMap<>();
         List<GuardReport.Line> lines = new ArrayList<>();
         for (Tool tool : endpoint.tools().tools()) {
             Verdict verdict = verdict(tool, relay);
             verdicts.put(tool.name(), verdict);
-            lines.add(new GuardReport.Line(tool, verdict));
+            lines.add(new GuardReport.Line(
+                    tool,
+                    constraints.describe(
+                            tool.route().path().toString(), tool.route().method()),
+                    verdict));
         }
         reports.put(name, new GuardReport(container.name(), lines));
         CaptureBase base = container.traits().needsOwnResponse() ? CaptureBase.OWN : CaptureBase.BLANK;
-        open.put(name, new RelayDoor(relay, verdicts, endpoint.settings(), watchdog, base, clock));
+        open.put(name, new RelayDoor(constraints, relay, verdicts, endpoint.settings(), started, base, clock));
     }
 
     private static Verdict verdict(Tool tool, Relay relay) {
