@@ -13,6 +13,7 @@ import io.github.samedoor.mcp.revision.Operation;
 import io.github.samedoor.mcp.revision.Revision;
 import io.github.samedoor.mcp.revision.Revisions;
 import io.github.samedoor.mcp.settings.EndpointSettings;
+import io.github.samedoor.mcp.wire.EventStream;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.HttpReply;
 import io.github.samedoor.mcp.wire.Message;
@@ -39,6 +40,7 @@ final class McpEndpoint {
     private final ResultMapper results;
     private final InvokeMapper invokeResults;
     private final ToolListing listing;
+    private final ToolCalls calls;
     private final ToolVisibility visibility;
 
     /**
@@ -46,7 +48,8 @@ final class McpEndpoint {
      *
      * @throws IllegalArgumentException if the schema of a tool can't be used; the message names the tool
      */
-    McpEndpoint(EndpointSettings settings, ToolCatalog catalog, Door door, ToolVisibility visibility) {
+    McpEndpoint(
+            EndpointSettings settings, ToolCatalog catalog, Door door, ToolVisibility visibility, SealedState seals) {
         this.wire = new MessageReader(settings.limits());
         this.tools = new Toolbox(catalog);
         this.revisions = new Revisions(settings.server(), tools.headerAgreement());
@@ -54,15 +57,17 @@ final class McpEndpoint {
         this.results = new ResultMapper(settings.resourceMetadata(), settings.loginPages());
         this.invokeResults = new InvokeMapper(settings.resourceMetadata());
         this.visibility = settings.listsAll() ? (tool, caller) -> true : visibility;
+        this.calls = new ToolCalls(seals);
         this.listing = new ToolListing(tools, revisions.all(), settings.pageSize(), !settings.listsAll());
     }
 
     /** {@code POST <path>}: a message of MCP. */
-    HttpReply message(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    void message(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        EventStream events = EventStream.over(http, response);
         Message message = wire.read(http); // wire
         Conversation conversation =
                 revisions.open(message, name -> Collections.list(http.getHeaders(name))); // revision
-        return conversation.hold(operation -> {
+        HttpReply reply = conversation.hold(operation -> {
             if (!(operation instanceof Operation.CallTool call)) {
                 return other(operation, conversation.revision(), http);
             }
@@ -74,9 +79,15 @@ final class McpEndpoint {
             if (!(binding instanceof Binding.Bound bound)) {
                 return results.badArguments(((Binding.Refused) binding).message());
             }
-            Passage passage = door.pass(tool.get().tool(), bound.call(), http, response); // door
-            return results.map(passage, bound.call()); // result
-        }); // wire: the reply is sent by the servlet
+            Optional<LiveToolCall> live = calls.begin(call, http, events);
+            if (live.isEmpty()) {
+                return Answer.failed(Fault.INVALID_PARAMS, "The requestState isn't one that this call gave lately");
+            }
+            Passage passage = calls.during(
+                    live.get(), http, () -> door.pass(tool.get().tool(), bound.call(), http, response)); // door
+            return calls.settle(live.get(), passage, results.map(passage, bound.call())); // result
+        });
+        events.end(reply); // wire
     }
 
     /** {@code POST <path>/invoke}: the same way with another wire and another result. */

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.result;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.mcp.wire.RawJson;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -41,6 +45,19 @@ public sealed interface Result {
         /** Keeps a copy of the tools. */
         public ToolPage {
             tools = List.copyOf(tools);
+        }
+    }
+
+    /**
+     * That the client must give input and call again (MCP 2026-07-28, patterns, Multi Round-Trip Requests).
+     *
+     * @param requests what it is asked, by keys that its answers have again
+     * @param state what it must bring back
+     */
+    record InputRequired(Map<String, ObjectNode> requests, String state) implements Result {
+        /** Keeps a copy of the requests, in their order. */
+        public InputRequired {
+            requests = Collections.unmodifiableMap(new LinkedHashMap<>(requests));
         }
     }
 }

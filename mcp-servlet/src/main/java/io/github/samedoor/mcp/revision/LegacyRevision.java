@@ -28,10 +28,12 @@ abstract class LegacyRevision implements Revision {
             params -> new Operation.Describe(),
             "ping",
             params -> new Operation.Ping(),
+            "logging/setLevel",
+            Operation::setLogLevel,
             "tools/list",
             Operation::listTools,
             "tools/call",
-            Operation::callTool);
+            params -> Operation.callTool(params, ClientContext.legacy(params)));
 
     private final ServerInfo server;
 

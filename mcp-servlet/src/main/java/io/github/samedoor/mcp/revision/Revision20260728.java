@@ -29,7 +29,7 @@ final class Revision20260728 implements Revision {
     private static final Map<String, Function<ObjectNode, Operation>> METHODS = Map.of(
             "server/discover", params -> new Operation.Describe(),
             "tools/list", Operation::listTools,
-            "tools/call", Operation::callTool);
+            "tools/call", params -> Operation.callTool(params, ClientContext.modern(params)));
 
     private final ServerInfo server;
     private final HeaderAgreement agreement;
@@ -100,7 +100,7 @@ final class Revision20260728 implements Revision {
     }
 
     private void writeResult(JsonGenerator json, Result result) throws IOException {
-        json.writeStringField("resultType", "complete");
+        json.writeStringField("resultType", result instanceof Result.InputRequired ? "input_required" : "complete");
         if (result instanceof Result.About) {
             json.writeArrayFieldStart("supportedVersions");
             json.writeString(VERSION);
@@ -113,6 +113,9 @@ final class Revision20260728 implements Revision {
         } else if (result instanceof Result.ToolResult call) {
             ResultFields.writeToolResult(json, call);
             ResultFields.writeStructured(json, call);
+        } else if (result instanceof Result.InputRequired input) {
+            json.writeObjectField("inputRequests", input.requests());
+            json.writeStringField("requestState", input.state());
         }
         json.writeObjectFieldStart("_meta");
         json.writeFieldName(Meta.SERVER_INFO);

@@ -25,6 +25,8 @@ public record ServerInfo(String name, String version, String instructions) {
         json.writeObjectFieldStart("capabilities");
         json.writeObjectFieldStart("tools");
         json.writeEndObject();
+        json.writeObjectFieldStart("logging");
+        json.writeEndObject();
         json.writeEndObject();
         if (!instructions.isEmpty()) {
             json.writeStringField("instructions", instructions);
