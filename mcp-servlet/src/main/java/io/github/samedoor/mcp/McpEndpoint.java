@@ -4,11 +4,13 @@ package io.github.samedoor.mcp;
 import io.github.samedoor.mcp.binding.Binding;
 import io.github.samedoor.mcp.door.Door;
 import io.github.samedoor.mcp.door.Passage;
+import io.github.samedoor.mcp.feature.Features;
 import io.github.samedoor.mcp.result.Answer;
 import io.github.samedoor.mcp.result.InvokeMapper;
 import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.result.ResultMapper;
 import io.github.samedoor.mcp.revision.Conversation;
+import io.github.samedoor.mcp.revision.Offer;
 import io.github.samedoor.mcp.revision.Operation;
 import io.github.samedoor.mcp.revision.Revision;
 import io.github.samedoor.mcp.revision.Revisions;
@@ -41,6 +43,7 @@ final class McpEndpoint {
     private final InvokeMapper invokeResults;
     private final ToolListing listing;
     private final ToolCalls calls;
+    private final FeatureAnswers features;
     private final ToolVisibility visibility;
 
     /**
@@ -49,15 +52,27 @@ final class McpEndpoint {
      * @throws IllegalArgumentException if the schema of a tool can't be used; the message names the tool
      */
     McpEndpoint(
-            EndpointSettings settings, ToolCatalog catalog, Door door, ToolVisibility visibility, SealedState seals) {
+            EndpointSettings settings,
+            ToolCatalog catalog,
+            Features offered,
+            Door door,
+            ToolVisibility visibility,
+            SealedState seals) {
         this.wire = new MessageReader(settings.limits());
         this.tools = new Toolbox(catalog);
-        this.revisions = new Revisions(settings.server(), tools.headerAgreement());
+        this.revisions = new Revisions(
+                settings.server()
+                        .offering(new Offer(
+                                !offered.resources().isEmpty(),
+                                !offered.prompts().isEmpty(),
+                                offered.hasCompletions())),
+                tools.headerAgreement());
         this.door = door;
         this.results = new ResultMapper(settings.resourceMetadata(), settings.loginPages());
         this.invokeResults = new InvokeMapper(settings.resourceMetadata());
         this.visibility = settings.listsAll() ? (tool, caller) -> true : visibility;
         this.calls = new ToolCalls(seals);
+        this.features = new FeatureAnswers(offered, door, results, !settings.listsAll());
         this.listing = new ToolListing(tools, revisions.all(), settings.pageSize(), !settings.listsAll());
     }
 
@@ -69,7 +84,7 @@ final class McpEndpoint {
                 revisions.open(message, name -> Collections.list(http.getHeaders(name))); // revision
         HttpReply reply = conversation.hold(operation -> {
             if (!(operation instanceof Operation.CallTool call)) {
-                return other(operation, conversation.revision(), http);
+                return other(operation, conversation.revision(), http, response);
             }
             Optional<Toolbox.Entry> tool = tools.byName(call.name()); // catalogue
             if (tool.isEmpty()) {
@@ -114,9 +129,22 @@ final class McpEndpoint {
         return listing.routes(tool -> isVisible(tool, http));
     }
 
-    private Answer other(Operation operation, Revision revision, HttpServletRequest http) {
+    private Answer other(
+            Operation operation, Revision revision, HttpServletRequest http, HttpServletResponse response) {
         if (operation instanceof Operation.ListTools list) {
             return listing.page(revision, list.cursor(), tool -> isVisible(tool, http));
+        }
+        if (operation instanceof Operation.ListFeatures list) {
+            return features.list(list, revision, tool -> isVisible(tool, http));
+        }
+        if (operation instanceof Operation.ReadResource read) {
+            return features.read(read, http, response);
+        }
+        if (operation instanceof Operation.GetPrompt get) {
+            return features.get(get, http, response);
+        }
+        if (operation instanceof Operation.Complete complete) {
+            return features.complete(complete);
         }
         return new Answer.Done(operation instanceof Operation.Describe ? new Result.About() : new Result.Done());
     }

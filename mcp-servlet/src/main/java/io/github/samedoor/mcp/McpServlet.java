@@ -5,6 +5,8 @@ import io.github.samedoor.mcp.catalog.ToolsFile;
 import io.github.samedoor.mcp.catalog.ToolsFileException;
 import io.github.samedoor.mcp.door.Door;
 import io.github.samedoor.mcp.door.Doors;
+import io.github.samedoor.mcp.feature.Features;
+import io.github.samedoor.mcp.feature.FeaturesFile;
 import io.github.samedoor.mcp.settings.EndpointSettings;
 import io.github.samedoor.mcp.settings.SettingsException;
 import io.github.samedoor.mcp.wire.HttpReply;
@@ -73,9 +75,10 @@ public final class McpServlet extends HttpServlet {
         try {
             EndpointSettings settings = EndpointSettings.from(getServletName(), parameters);
             ToolCatalog catalog = ToolsFile.read(getServletContext(), settings.toolsFile());
+            Features features = FeaturesFile.read(getServletContext(), settings.featuresFile(), catalog);
             Door door = doors.open(getServletContext(), settings, catalog);
             started =
-                    Optional.of(new Started(new McpEndpoint(settings, catalog, door, visibility(), seals()), settings));
+                    Optional.of(new Started(new McpEndpoint(settings, catalog, features, door, visibility(), seals()), settings));
         } catch (SettingsException | ToolsFileException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
         }
