@@ -1,0 +1,107 @@
+package io.github.samedoor.containertest.example;
+
+import static io.github.samedoor.containertest.example.JsonForm.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.samedoor.containertest.HttpAnswer;
+import java.util.Base64;
+import java.util.Optional;
+
+/** How a call reaches a route. */
+enum Way {
+    DIRECTLY {
+        @Override
+        Outcome call(ExampleServer server, Shown shown, RouteCase route) {
+            HttpAnswer answer = server.send(shown, route.method(), route.path(), route.body());
+            boolean picture = answer.header("Content-Type").filter("image/png"::equals).isPresent();
+            return new Outcome(answer, answer.status(), picture ? png(answer.body()) : answer.text());
+        }
+    },
+    BY_INVOKE {
+        @Override
+        Outcome call(ExampleServer server, Shown shown, RouteCase route) {
+            RouteCase.ToolForm tool = route.tool().orElseThrow();
+            HttpAnswer answer = server.send(
+                    shown,
+                    "POST",
+                    "/mcp/invoke",
+                    "{\"toolName\":\"" + tool.routeName() + "\",\"args\":" + tool.arguments() + "}");
+            return invoked(answer);
+        }
+    },
+    OVER_MCP {
+        @Override
+        Outcome call(ExampleServer server, Shown shown, RouteCase route) {
+            RouteCase.ToolForm tool = route.tool().orElseThrow();
+            HttpAnswer answer = server.send(
+                    shown,
+                    "POST",
+                    "/mcp",
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool.mcpName()
+                            + "\",\"arguments\":" + tool.arguments() + "}}",
+                    "MCP-Protocol-Version: 2025-11-25",
+                    "Accept: application/json, text/event-stream");
+            return called(answer, route);
+        }
+    };
+
+    /**
+     * What came back.
+     *
+     * @param http the answer over the wire
+     * @param status the route's status, as far as the way tells it
+     * @param body the route's body
+     */
+    record Outcome(HttpAnswer http, int status, String body) {}
+
+    /** Calls a route with a credential. */
+    abstract Outcome call(ExampleServer server, Shown shown, RouteCase route);
+
+    /** Tells whether a route can be called this way. */
+    boolean reaches(RouteCase route) {
+        return this == DIRECTLY || route.tool().isPresent();
+    }
+
+    /**
+     * Tells with which HTTP status a route's answer comes back.
+     *
+     * <p>Over MCP only 401 and 403 are statuses of HTTP; other failures are results.
+     */
+    int httpStatus(Expected expected) {
+        boolean asIs = this != OVER_MCP || expected.status() == 401 || expected.status() == 403;
+        return asIs ? expected.status() : 200;
+    }
+
+    private static Outcome invoked(HttpAnswer answer) {
+        JsonNode envelope = parse(answer.text());
+        JsonNode result = envelope.path("result");
+        boolean agrees = envelope.path("status").intValue() == answer.status()
+                && envelope.path("ok").booleanValue() == answer.status() < 400;
+        if (!agrees) {
+            throw new AssertionError("The envelope disagrees with the status: " + answer);
+        }
+        return new Outcome(answer, answer.status(), text(result));
+    }
+
+    private static Outcome called(HttpAnswer answer, RouteCase route) {
+        JsonNode message = parse(answer.text());
+        JsonNode result = message.path("result");
+        if (answer.status() != 200) {
+            return new Outcome(answer, answer.status(), message.path("error").path("data").toString());
+        }
+        JsonNode content = result.path("content").path(0);
+        String body = content.path("type").textValue().equals("image")
+                ? png(Base64.getDecoder().decode(content.path("data").textValue()))
+                : content.path("text").textValue();
+        return new Outcome(answer, answer.status(), body);
+    }
+
+    private static String text(JsonNode result) {
+        return result.isMissingNode() || result.isNull() ? "" : result.toString();
+    }
+
+    private static String png(byte[] bytes) {
+        boolean is = bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
+        return is ? "<png>" : "not a picture";
+    }
+}
