@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.password;
+
+import io.github.samedoor.audit.AuditActor;
+import io.github.samedoor.audit.AuditEvent;
+import io.github.samedoor.audit.AuditLog;
+import io.github.samedoor.credential.Secret;
+import io.github.samedoor.ratelimit.RateDecision;
+import io.github.samedoor.ratelimit.RateLimit;
+import io.github.samedoor.ratelimit.RateLimiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Checks a name and a password, at the same cost and with the same answer whether or not the user exists.
+ *
+ * <p>Every attempt is audited. Failures are limited for each name from each address and for each address, so that a
+ * flood from one place doesn't lock out the user elsewhere. It hashes on the calling thread, with a bounded number at a
+ * time. Thread-safe.
+ */
+public final class PasswordLogin {
+    /** The longest password that is checked, in bytes of UTF-8. */
+    public static final int MAX_PASSWORD_BYTES = 1024;
+
+    private static final int MAX_NAME_LENGTH = 256;
+    private static final int WAITING = 64;
+    private static final long MAX_WAIT_MILLIS = 10_000;
+
+    private final UserDirectory users;
+    private final PasswordHasher hasher;
+    private final RateLimiter limiter;
+    private final LoginLimits limits;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final PasswordHash dummy;
+    private final HashingGate gate;
+
+    /**
+     * Makes a login.
+     *
+     * @param users who there is
+     * @param hasher checks the passwords
+     * @param limiter counts the failures
+     * @param limits how many failures are allowed
+     * @param audit keeps every attempt
+     * @param clock dates the audit events
+     */
+    public PasswordLogin(
+            UserDirectory users,
+            PasswordHasher hasher,
+            RateLimiter limiter,
+            LoginLimits limits,
+            AuditLog audit,
+            Clock clock) {
+        this.users = users;
+        this.hasher = hasher;
+        this.limiter = limiter;
+        this.limits = limits;
+        this.audit = audit;
+        this.clock = clock;
+        this.dummy = hasher.dummy();
+        this.gate = new HashingGate(Runtime.getRuntime().availableProcessors(), WAITING, MAX_WAIT_MILLIS);
+    }
+
+    /**
+     * Attempts a login.
+     *
+     * @param name the name that was given, compared exactly
+     * @param password the password that was given
+     * @param address where the attempt comes from; the socket's address unless a proxy is trusted
+     * @return what came of it
+     */
+    public LoginResult attempt(String name, Secret password, String address) {
+        LoginResult result = limited(name, password, address);
+        audit.append(event(name, address, result));
+        return result;
+    }
+
+    private LoginResult limited(String name, Secret password, String address) {
+        if (password.bytes().length > MAX_PASSWORD_BYTES) {
+            return new LoginResult.TooLong();
+        }
+        // Each attempt pays in advance and is paid back on success: so attempts at once can't share one permit.
+        String account = address + ' ' + (name.length() > MAX_NAME_LENGTH ? "" : name);
+        for (Map.Entry<RateLimit, String> counter :
+                List.of(Map.entry(limits.perAddress(), address), Map.entry(limits.perAccount(), account))) {
+            RateDecision decision = limiter.take(counter.getKey(), counter.getValue());
+            if (!decision.granted()) {
+                return new LoginResult.Throttled(decision.retryAfter());
+            }
+        }
+        LoginResult result =
+                gate.run(() -> check(name, password)).orElseGet(() -> new LoginResult.Busy(Duration.ofSeconds(5)));
+        if (!(result instanceof LoginResult.Refused)) {
+            limiter.giveBack(limits.perAddress(), address);
+            limiter.giveBack(limits.perAccount(), account);
+        }
+        return result;
+    }
+
+    private LoginResult check(String name, Secret password) {
+        Optional<User> user = name.length() > MAX_NAME_LENGTH ? Optional.empty() : users.byName(name);
+        Optional<PasswordHash> stored = user.flatMap(User::password);
+        boolean matches = hasher.verify(password, stored.orElse(dummy));
+        if (!matches || stored.isEmpty() || !user.orElseThrow().enabled()) {
+            return new LoginResult.Refused();
+        }
+        if (hasher.needsRehash(stored.get())) {
+            PasswordHash stronger = hasher.hash(password);
+            users.update(
+                    user.get().id(), found -> found.password().equals(stored) ? found.withPassword(stronger) : found);
+        }
+        return new LoginResult.Accepted(user.get().caller());
+    }
+
+    private AuditEvent event(String name, String address, LoginResult result) {
+        AuditActor actor = result instanceof LoginResult.Accepted accepted
+                ? AuditActor.of(accepted.caller(), Optional.empty(), address)
+                : AuditActor.unknown(address);
+        boolean granted = result instanceof LoginResult.Accepted;
+        return new AuditEvent(
+                clock.instant(),
+                AuditEvent.Action.LOGIN,
+                actor,
+                name,
+                granted ? AuditEvent.Outcome.GRANTED : AuditEvent.Outcome.DENIED,
+                reason(result),
+                Map.of());
+    }
+
+    private static String reason(LoginResult result) {
+        if (result instanceof LoginResult.Refused) {
+            return "invalid credentials";
+        }
+        if (result instanceof LoginResult.TooLong) {
+            return "password too long";
+        }
+        if (result instanceof LoginResult.Throttled) {
+            return "too many failures";
+        }
+        return result instanceof LoginResult.Busy ? "too many logins at once" : "";
+    }
+}
