@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** MCP on the Servlet API, with every tool call dispatched through the application's own guards. */
 module io.github.samedoor.mcp {
+    requires com.fasterxml.jackson.databind;
     requires static transitive org.jspecify;
     requires transitive jakarta.servlet;
     requires transitive io.github.samedoor.core;

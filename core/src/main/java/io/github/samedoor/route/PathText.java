@@ -10,13 +10,16 @@ import java.text.Normalizer;
  * refused one. Stateless and thread-safe.
  */
 public final class PathText {
+    private static final int SHOWN = 100;
+
     private PathText() {}
 
     /**
      * Tells whether a decoded segment could leave its place in the path or be read in two ways.
      *
-     * <p>That is: a dot segment; {@code / \ ; %}; a control, format or line-separating character; an unpaired
-     * surrogate; or a text that NFKC normalisation turns into one of these. Empty text is not ambiguous by this rule.
+     * <p>That is: a segment of nothing but dots and spaces; {@code / \ ; %}; a control, format or line-separating
+     * character; an unpaired surrogate; or a text that NFKC normalisation turns into one of these. Empty text is not
+     * ambiguous by this rule. {@code ?} and {@code #} are ordinary text: they are percent-encoded.
      *
      * @param segment decoded text
      * @return whether it must be refused as a path segment
@@ -25,10 +28,30 @@ public final class PathText {
         if (hasForbidden(segment)) {
             return true;
         }
-        if (isAscii(segment)) {
+        return !isAscii(segment) && hasForbidden(Normalizer.normalize(segment, Normalizer.Form.NFKC));
+    }
+
+    /**
+     * Tells whether a decoded segment names a directory that no container serves: {@code WEB-INF} or {@code META-INF}.
+     *
+     * <p>Compared under NFKC, without regard to case, trailing dots and spaces, or what follows a colon, since file
+     * systems differ in these.
+     *
+     * @param segment decoded text
+     * @return whether it must be refused as a path segment
+     */
+    public static boolean isPrivateDirectory(String segment) {
+        if (segment.length() < "WEB-INF".length()) {
             return false;
         }
-        return hasForbidden(Normalizer.normalize(segment, Normalizer.Form.NFKC));
+        String name = isAscii(segment) ? segment : Normalizer.normalize(segment, Normalizer.Form.NFKC);
+        int colon = name.indexOf(':');
+        int end = colon < 0 ? name.length() : colon;
+        while (end > 0 && isDotOrSpace(name.charAt(end - 1))) {
+            end--;
+        }
+        String stem = name.substring(0, end);
+        return stem.equalsIgnoreCase("WEB-INF") || stem.equalsIgnoreCase("META-INF");
     }
 
     /**
@@ -39,7 +62,7 @@ public final class PathText {
      */
     public static String printable(String text) {
         StringBuilder out = new StringBuilder();
-        int end = Math.min(text.length(), 100);
+        int end = Math.min(text.length(), SHOWN);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (c >= 0x20 && c < 0x7f) {
@@ -52,19 +75,36 @@ public final class PathText {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasForbidden(String text) {
-        return text.equals(".") || text.equals("..") || text.codePoints().anyMatch(PathText::isForbidden);
+        boolean named = text.isEmpty();
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (isForbidden(c)) {
+                return true;
+            }
+            named |= !isDotOrSpace(c);
+            i += Character.charCount(c);
+        }
+        return !named;
+    }
+
+    private static boolean isDotOrSpace(int c) {
+        return c == '.' || c == ' ';
     }
 
     private static boolean isForbidden(int c) {
-        return c == '/'
-                || c == '\\'
-                || c == ';'
-                || c == '%'
-                || switch (Character.getType(c)) {
+        return switch (c) {
+            case '/', '\\', ';', '%' -> true;
+            default ->
+                switch (Character.getType(c)) {
                     case Character.CONTROL,
                             Character.FORMAT,
                             Character.SURROGATE,
@@ -72,5 +112,6 @@ public final class PathText {
                             Character.PARAGRAPH_SEPARATOR -> true;
                     default -> false;
                 };
+        };
     }
 }

@@ -10,5 +10,7 @@ public enum Place {
     /** One declared header. */
     HEADER,
     /** One property of a JSON body. */
-    BODY
+    BODY,
+    /** The JSON body itself. */
+    WHOLE_BODY
 }

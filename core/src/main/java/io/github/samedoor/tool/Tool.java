@@ -2,8 +2,13 @@
 package io.github.samedoor.tool;
 
 import io.github.samedoor.route.ParameterBinding;
+import io.github.samedoor.route.Place;
 import io.github.samedoor.route.Route;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A route that is offered to agents.
@@ -16,6 +21,7 @@ import java.util.List;
  * @param description what the tool does, for the model
  * @param parameters the arguments, in their declared order
  * @param inputSchema the JSON Schema of all arguments together, as JSON text of type object
+ * @param servedBy the name of the servlet or filter that must serve the route, where the author insists on one
  */
 public record Tool(
         ToolName name,
@@ -23,10 +29,21 @@ public record Tool(
         String title,
         String description,
         List<ParameterBinding> parameters,
-        String inputSchema) {
-    /** Keeps a copy of the parameters. */
+        String inputSchema,
+        Optional<String> servedBy) {
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
+
+    /**
+     * Keeps a copy of the parameters.
+     *
+     * @throws IllegalArgumentException if the parameters don't fit the route, as {@link #problems} says
+     */
     public Tool {
         parameters = List.copyOf(parameters);
+        List<String> problems = problems(route, parameters);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(route + ": " + String.join("; ", problems));
+        }
     }
 
     /**
@@ -35,6 +52,65 @@ public record Tool(
      * @return a name such as {@code GET_/user/notes/{id}}
      */
     public String routeName() {
-        return route.method() + '_' + route.path();
+        return ToolNameParser.routeName(route);
+    }
+
+    /**
+     * Says what keeps parameters from being bound to a route.
+     *
+     * @param route a route
+     * @param parameters the parameters of a tool that calls it
+     * @return one sentence a problem, with its mend; empty where they fit
+     */
+    public static List<String> problems(Route route, List<ParameterBinding> parameters) {
+        List<String> problems = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<String> inPath = new HashSet<>(route.path().parameters());
+        Set<String> missing = new HashSet<>(inPath);
+        for (ParameterBinding parameter : parameters) {
+            String name = parameter.name();
+            if (!names.add(name)) {
+                problems.add("the parameter '" + name + "' is declared twice: give each its own name");
+            }
+            if (parameter.place() == Place.PATH) {
+                missing.remove(name);
+                if (!inPath.contains(name)) {
+                    problems.add("the path parameter '" + name + "' isn't in the path: write {" + name
+                            + "} there, or put the parameter elsewhere");
+                }
+            }
+        }
+        route.path().parameters().stream()
+                .filter(missing::contains)
+                .forEach(name -> problems.add("the path has {" + name + "}, but no parameter '" + name
+                        + "' is declared: add it to the parameters, with \"in\": \"path\""));
+        problems.addAll(bodyProblems(route, parameters));
+        return List.copyOf(problems);
+    }
+
+    private static List<String> bodyProblems(Route route, List<ParameterBinding> parameters) {
+        List<String> properties = names(parameters, Place.BODY);
+        List<String> whole = names(parameters, Place.WHOLE_BODY);
+        List<String> problems = new ArrayList<>();
+        if (WITHOUT_BODY.contains(route.method())) {
+            for (ParameterBinding parameter : parameters) {
+                if (parameter.place() == Place.BODY || parameter.place() == Place.WHOLE_BODY) {
+                    problems.add("the parameter '" + parameter.name() + "' can't be in the body, because "
+                            + route.method() + " has none: put it in the query, or use another method");
+                }
+            }
+        }
+        if (whole.size() > 1 || (whole.size() == 1 && !properties.isEmpty())) {
+            problems.add("the parameter '" + whole.get(0)
+                    + "' is the whole body, so no other parameter can be in the body: keep one of the two forms");
+        }
+        return problems;
+    }
+
+    private static List<String> names(List<ParameterBinding> parameters, Place place) {
+        return parameters.stream()
+                .filter(parameter -> parameter.place() == place)
+                .map(ParameterBinding::name)
+                .toList();
     }
 }

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.binding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.samedoor.route.HeaderField;
+import io.github.samedoor.route.HeaderFields;
+import io.github.samedoor.route.Route;
+import io.github.samedoor.route.RouteBody;
+import io.github.samedoor.route.RouteCall;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts of one call while its arguments are being placed; used by one thread. */
+final class CallDraft {
+    private final String[] pathValues;
+    private final StringBuilder query = new StringBuilder(0);
+    private final List<HeaderField> headers = new ArrayList<>(0);
+    private final ObjectNode properties = JsonNodeFactory.instance.objectNode();
+    private Optional<JsonNode> body = Optional.empty();
+
+    CallDraft(int pathValues) {
+        this.pathValues = new String[pathValues];
+        Arrays.fill(this.pathValues, "");
+    }
+
+    void setPathValue(int index, String segment) {
+        pathValues[index] = segment;
+    }
+
+    void addQueryField(String encodedName, String value) {
+        if (query.length() > 0) {
+            query.append('&');
+        }
+        PercentEncoder.append(query.append(encodedName).append('='), value);
+    }
+
+    void addHeader(String name, String value) {
+        headers.add(new HeaderField(name, value));
+    }
+
+    void setBodyProperty(String name, JsonNode value) {
+        properties.set(name, value);
+    }
+
+    void setBody(JsonNode value) {
+        body = Optional.of(value);
+    }
+
+    /** Makes the call; {@code asObject} says that its body is the object of the properties, even of none. */
+    RouteCall call(Route route, PathWriter path, boolean asObject) {
+        Optional<JsonNode> json = asObject ? Optional.of(properties) : body;
+        return new RouteCall(
+                route,
+                path.decoded(pathValues),
+                path.encoded(pathValues),
+                query.toString(),
+                headers.isEmpty() ? HeaderFields.none() : new HeaderFields(headers),
+                json.map(JsonBody::of).orElseGet(RouteBody::none));
+    }
+}
