@@ -56,11 +56,10 @@ public final class ArgumentBinder {
      * Checks that arguments of one parameter could be bound.
      *
      * @param parameter the parameter
-     * @param path the path of its tool
      * @throws IllegalArgumentException if its schema allows what its place can't carry; the message says how to mend it
      */
-    public static void requireBindable(ParameterBinding parameter, PathTemplate path) {
-        BoundParameter.of(parameter, path);
+    public static void requireBindable(ParameterBinding parameter) {
+        BoundParameter.of(parameter, PathTemplate.parse("/"));
     }
 
     /**
