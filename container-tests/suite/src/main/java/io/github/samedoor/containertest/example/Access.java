@@ -17,13 +17,13 @@ enum Access {
      * @return the refusal, or empty where the route answers
      */
     Optional<Expected> refusal(Shown shown) {
+        if (shown.who().isEmpty() && (this != EVERYBODY || shown.isMalformed())) {
+            return Optional.of(shown.refusal());
+        }
         if (this == EVERYBODY) {
             return Optional.empty();
         }
-        if (shown.who().isEmpty()) {
-            return Optional.of(shown.refusal());
-        }
-        Who who = shown.who().get();
+        Who who = shown.who().orElseThrow();
         return switch (this) {
             case ADMIN -> missing(who, "admin");
             case SERVICE -> missing(who, "service");

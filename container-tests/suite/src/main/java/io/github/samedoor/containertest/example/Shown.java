@@ -25,7 +25,7 @@ enum Shown {
     TOKEN_AS_API_KEY(401, "Invalid API key", "ApiKey user-token-123"),
     BASIC(401, "Unsupported auth scheme", "Basic YWxpY2U6cGFzc3dvcmQxMjM="),
     OTHER_SCHEME(401, "Unsupported auth scheme", "Token user-token-123"),
-    EMPTY_BEARER(401, "Invalid token", "Bearer"),
+    EMPTY_BEARER(400, "<text>", "Bearer"),
     TWO_TOKENS(400, "<text>", "Bearer user-token-123", "Bearer admin-token-456");
 
     private final Optional<Who> who;
@@ -45,6 +45,11 @@ enum Shown {
         this.status = status;
         this.error = error;
         this.authorization = List.of(authorization);
+    }
+
+    /** Tells whether the header can't be read without guessing, so that it is refused everywhere. */
+    boolean isMalformed() {
+        return status == 400;
     }
 
     /** Tells whose credential it is, if it is good. */

@@ -57,6 +57,16 @@ enum Way {
     /** Calls a route with a credential. */
     abstract Outcome call(ExampleServer server, Shown shown, RouteCase route);
 
+    /**
+     * Tells what a credential gets before any route is asked.
+     *
+     * <p>MCP demands a 401 for every credential that isn't good, so that clients know when to ask for a new one.
+     */
+    Optional<Expected> refusal(Shown shown) {
+        boolean refused = this == OVER_MCP && shown.who().isEmpty() && shown != Shown.NOTHING;
+        return refused ? Optional.of(shown.refusal()) : Optional.empty();
+    }
+
     /** Tells whether a route can be called this way. */
     boolean reaches(RouteCase route) {
         return this == DIRECTLY || route.tool().isPresent();
