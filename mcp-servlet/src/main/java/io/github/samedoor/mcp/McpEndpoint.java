@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp;
+
+import io.github.samedoor.mcp.binding.Binding;
+import io.github.samedoor.mcp.door.Door;
+import io.github.samedoor.mcp.door.Passage;
+import io.github.samedoor.mcp.result.Answer;
+import io.github.samedoor.mcp.result.InvokeMapper;
+import io.github.samedoor.mcp.result.Result;
+import io.github.samedoor.mcp.result.ResultMapper;
+import io.github.samedoor.mcp.revision.Conversation;
+import io.github.samedoor.mcp.revision.Operation;
+import io.github.samedoor.mcp.revision.Revision;
+import io.github.samedoor.mcp.revision.Revisions;
+import io.github.samedoor.mcp.settings.EndpointSettings;
+import io.github.samedoor.mcp.wire.Fault;
+import io.github.samedoor.mcp.wire.HttpReply;
+import io.github.samedoor.mcp.wire.Message;
+import io.github.samedoor.mcp.wire.MessageReader;
+import io.github.samedoor.route.PathText;
+import io.github.samedoor.tool.Tool;
+import io.github.samedoor.tool.ToolCatalog;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Optional;
+
+/**
+ * The way of a call.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class McpEndpoint {
+    private final MessageReader wire;
+    private final Revisions revisions;
+    private final Toolbox tools;
+    private final Door door;
+    private final ResultMapper results;
+    private final InvokeMapper invokeResults;
+    private final ToolListing listing;
+    private final ToolVisibility visibility;
+
+    /**
+     * Makes an endpoint.
+     *
+     * @throws IllegalArgumentException if the schema of a tool can't be used; the message names the tool
+     */
+    McpEndpoint(EndpointSettings settings, ToolCatalog catalog, Door door, ToolVisibility visibility) {
+        this.wire = new MessageReader(settings.limits());
+        this.tools = new Toolbox(catalog);
+        this.revisions = new Revisions(settings.server(), tools.headerAgreement());
+        this.door = door;
+        this.results = new ResultMapper(settings.resourceMetadata(), settings.loginPages());
+        this.invokeResults = new InvokeMapper(settings.resourceMetadata());
+        this.visibility = settings.listsAll() ? (tool, caller) -> true : visibility;
+        this.listing = new ToolListing(tools, revisions.all(), settings.pageSize(), !settings.listsAll());
+    }
+
+    /** {@code POST <path>}: a message of MCP. */
+    HttpReply message(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        Message message = wire.read(http); // wire
+        Conversation conversation =
+                revisions.open(message, name -> Collections.list(http.getHeaders(name))); // revision
+        return conversation.hold(operation -> {
+            if (!(operation instanceof Operation.CallTool call)) {
+                return other(operation, conversation.revision(), http);
+            }
+            Optional<Toolbox.Entry> tool = tools.byName(call.name()); // catalogue
+            if (tool.isEmpty()) {
+                return Answer.failed(Fault.INVALID_PARAMS, unknown(call.name()));
+            }
+            Binding binding = tool.get().binder().bind(call.arguments()); // binding
+            if (!(binding instanceof Binding.Bound bound)) {
+                return results.badArguments(((Binding.Refused) binding).message());
+            }
+            Passage passage = door.pass(tool.get().tool(), bound.call(), http, response); // door
+            return results.map(passage, bound.call()); // result
+        }); // wire: the reply is sent by the servlet
+    }
+
+    /** {@code POST <path>/invoke}: the same way with another wire and another result. */
+    HttpReply invoke(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        InvokeRequest request = InvokeRequest.of(wire.readJson(http)); // wire
+        if (!(request instanceof InvokeRequest.Call call)) {
+            InvokeRequest.Wrong wrong = (InvokeRequest.Wrong) request;
+            return invokeResults.error(wrong.status(), wrong.message());
+        }
+        Optional<Toolbox.Entry> tool = tools.byRouteName(call.toolName()); // catalogue
+        if (tool.isEmpty()) {
+            return invokeResults.error(404, unknown(call.toolName()));
+        }
+        Binding binding = tool.get().binder().bind(call.arguments()); // binding
+        if (!(binding instanceof Binding.Bound bound)) {
+            return invokeResults.error(400, ((Binding.Refused) binding).message());
+        }
+        Passage passage = door.pass(tool.get().tool(), bound.call(), http, response); // door
+        return invokeResults.map(passage); // result
+    }
+
+    /** {@code GET <path>/tools}: the tools with their routes. */
+    HttpReply routes(HttpServletRequest http) {
+        return listing.routes(tool -> isVisible(tool, http));
+    }
+
+    private Answer other(Operation operation, Revision revision, HttpServletRequest http) {
+        if (operation instanceof Operation.ListTools list) {
+            return listing.page(revision, list.cursor(), tool -> isVisible(tool, http));
+        }
+        return new Answer.Done(operation instanceof Operation.Describe ? new Result.About() : new Result.Done());
+    }
+
+    private boolean isVisible(Tool tool, HttpServletRequest http) {
+        return door.offers(tool) && visibility.shows(tool, http);
+    }
+
+    private static String unknown(String name) {
+        return "Unknown tool: " + PathText.printable(name);
+    }
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp;
+
+import io.github.samedoor.mcp.catalog.ToolsFile;
+import io.github.samedoor.mcp.catalog.ToolsFileException;
+import io.github.samedoor.mcp.door.Door;
+import io.github.samedoor.mcp.settings.EndpointSettings;
+import io.github.samedoor.mcp.settings.SettingsException;
+import io.github.samedoor.mcp.wire.HttpReply;
+import io.github.samedoor.mcp.wire.JsonText;
+import io.github.samedoor.tool.ToolCatalog;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves MCP at the path that {@code web.xml} maps it to, such as {@code /mcp/*}.
+ *
+ * <p>{@code POST <path>} speaks MCP over Streamable HTTP in the revisions 2026-07-28, 2025-11-25, 2025-06-18 and
+ * 2025-03-26; {@code GET <path>/tools} lists the tools with their routes; {@code POST <path>/invoke} calls one in plain
+ * JSON. Everything is configured by init-params, which {@code docs} lists; an unknown or malformed one stops the start.
+ * Thread-safe.
+ */
+public final class McpServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(McpServlet.class);
+
+    private final transient DoorMaker doors;
+    private transient Optional<Started> started = Optional.empty();
+
+    /** Opens the door of an application. */
+    @FunctionalInterface
+    interface DoorMaker {
+        Door open(ServletContext context, EndpointSettings settings, ToolCatalog catalog) throws ServletException;
+    }
+
+    private record Started(McpEndpoint endpoint, EndpointSettings settings) {}
+
+    /** Makes the servlet; the container does it. */
+    public McpServlet() {
+        this((context, settings, catalog) -> {
+            throw new ServletException("There is no door to the routes of this application");
+        });
+    }
+
+    McpServlet(DoorMaker doors) {
+        this.doors = doors;
+    }
+
+    /**
+     * Reads the settings and the tools file.
+     *
+     * @throws ServletException if either can't be used; the message names what is wrong and the mend
+     */
+    @Override
+    public void init() throws ServletException {
+        Map<String, String> parameters = new HashMap<>();
+        Collections.list(getInitParameterNames()).forEach(name -> parameters.put(name, getInitParameter(name)));
+        try {
+            EndpointSettings settings = EndpointSettings.from(getServletName(), parameters);
+            ToolCatalog catalog = ToolsFile.read(getServletContext(), settings.toolsFile());
+            Door door = doors.open(getServletContext(), settings, catalog);
+            started = Optional.of(new Started(new McpEndpoint(settings, catalog, door, visibility()), settings));
+        } catch (SettingsException | ToolsFileException | IllegalArgumentException e) {
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        reply(request, response).send(response);
+    }
+
+    private HttpReply reply(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Started running = started.orElseThrow(() -> new IllegalStateException("The servlet isn't started"));
+        Optional<String> refusal = running.settings().origins().refusal(request);
+        if (refusal.isPresent()) {
+            return problem(403, refusal.get());
+        }
+        try {
+            return route(running.endpoint(), request, response);
+        } catch (RuntimeException e) {
+            String reference = UUID.randomUUID().toString();
+            LOG.error("A request failed (reference {})", reference, e);
+            return problem(500, "Something failed here; the log has it under reference " + reference);
+        }
+    }
+
+    private static HttpReply route(McpEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+        String method = request.getMethod();
+        return switch (path) {
+            case "/" -> method.equals("POST") ? endpoint.message(request, response) : notAllowed("POST");
+            case "/invoke" -> method.equals("POST") ? endpoint.invoke(request, response) : notAllowed("POST");
+            case "/tools" -> method.equals("GET") ? endpoint.routes(request) : notAllowed("GET");
+            default -> problem(404, "There is no such path here");
+        };
+    }
+
+    private ToolVisibility visibility() {
+        return getServletContext().getAttribute(ToolVisibility.ATTRIBUTE) instanceof ToolVisibility own
+                ? own
+                : new PolicyVisibility(getServletContext());
+    }
+
+    private static HttpReply notAllowed(String method) {
+        return problem(405, "Use " + method + " here").with("Allow", method);
+    }
+
+    // A body that reads as a JSON-RPC error without an id and as an answer of /invoke alike.
+    private static HttpReply problem(int status, String message) {
+        return HttpReply.json(status, JsonText.write(128, json -> {
+            json.writeStartObject();
+            json.writeStringField("jsonrpc", "2.0");
+            json.writeObjectFieldStart("error");
+            json.writeNumberField("code", status);
+            json.writeStringField("message", message);
+            json.writeEndObject();
+            json.writeEndObject();
+        }));
+    }
+}

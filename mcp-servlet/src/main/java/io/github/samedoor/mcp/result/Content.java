@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.result;
+
+/** One block of a tool's result (MCP 2026-07-28, server/tools, Tool Result). */
+@SuppressWarnings("ArrayRecordComponent") // blocks are written once, never compared
+public sealed interface Content {
+    /**
+     * Text.
+     *
+     * @param utf8 the text in UTF-8
+     */
+    record Text(byte[] utf8) implements Content {}
+
+    /**
+     * A picture or a sound.
+     *
+     * @param kind {@code image} or {@code audio}
+     * @param mimeType its media type
+     * @param data its bytes
+     */
+    record Media(String kind, String mimeType, byte[] data) implements Content {}
+
+    /**
+     * Bytes of any other kind, as an embedded resource.
+     *
+     * @param uri what names it
+     * @param mimeType its media type
+     * @param data its bytes
+     */
+    record Blob(String uri, String mimeType, byte[] data) implements Content {}
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.revision;
+
+import io.github.samedoor.mcp.result.Answer;
+import io.github.samedoor.mcp.wire.Message;
+import io.github.samedoor.mcp.wire.RawJson;
+import io.github.samedoor.mcp.wire.RequestId;
+import io.github.samedoor.tool.Tool;
+
+/** One dated protocol: how it asks and how it answers. */
+public interface Revision {
+    /**
+     * Returns the date that names the revision.
+     *
+     * @return a date such as {@code 2026-07-28}
+     */
+    String version();
+
+    /**
+     * Tells whether several messages may come in one body.
+     *
+     * @return whether it has batches
+     */
+    boolean hasBatches();
+
+    /**
+     * Reads what a request asks for, and checks that its headers agree with its body.
+     *
+     * @param request the request
+     * @param headers the header lines it came with
+     * @return the operation, {@link Operation.Wrong} among them
+     */
+    Operation understand(Message.Request request, Headers headers);
+
+    /**
+     * Writes an answer as a JSON-RPC response.
+     *
+     * @param id the id of the request
+     * @param answer the answer
+     * @return the response, one line of JSON
+     */
+    byte[] write(RequestId id, Answer answer);
+
+    /**
+     * Chooses the HTTP status of an answer.
+     *
+     * @param answer the answer
+     * @return the status
+     */
+    int status(Answer answer);
+
+    /**
+     * Describes a tool as an entry of {@code tools/list}.
+     *
+     * @param tool the tool
+     * @return the entry, ready to be sent as often as it is asked for
+     */
+    RawJson describe(Tool tool);
+}

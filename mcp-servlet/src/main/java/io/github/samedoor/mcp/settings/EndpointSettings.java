@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.settings;
+
+import io.github.samedoor.mcp.catalog.ToolsFile;
+import io.github.samedoor.mcp.result.LoginPages;
+import io.github.samedoor.mcp.revision.ServerInfo;
+import io.github.samedoor.mcp.wire.JsonLimits;
+import io.github.samedoor.mcp.wire.OriginGuard;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How one endpoint is set up.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param servletName the name of its servlet, for messages
+ * @param toolsFile where the tools file is in the application
+ * @param limits what a request may carry
+ * @param answerBytes how much of a route's answer is kept
+ * @param timeout how long a route may take
+ * @param origins which web pages and host names are served
+ * @param server what the server says about itself
+ * @param listsAll whether lists show every tool, rather than those that the caller may call
+ * @param pageSize how many tools a page of a list has
+ * @param resourceMetadata the URL of the protected resource's metadata (RFC 9728), where there is one
+ * @param loginPages which redirects of a route mean "not logged in"
+ */
+public record EndpointSettings(
+        String servletName,
+        String toolsFile,
+        JsonLimits limits,
+        int answerBytes,
+        Duration timeout,
+        OriginGuard origins,
+        ServerInfo server,
+        boolean listsAll,
+        int pageSize,
+        Optional<String> resourceMetadata,
+        LoginPages loginPages) {
+    private static final int MEBIBYTE = 1 << 20;
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?");
+
+    /**
+     * Reads the init-params of an endpoint's servlet.
+     *
+     * @param servletName the servlet's name
+     * @param initParameters its init-params by name; what isn't there has a default
+     * @return the settings
+     * @throws SettingsException if a parameter is unknown or malformed; the message names all of them
+     */
+    public static EndpointSettings from(String servletName, Map<String, String> initParameters) {
+        InitParameters parameters = new InitParameters(initParameters);
+        EndpointSettings settings = read(servletName, parameters);
+        List<String> problems = parameters.problems();
+        if (!problems.isEmpty()) {
+            throw new SettingsException(servletName, problems);
+        }
+        return settings;
+    }
+
+    private static EndpointSettings read(String servletName, InitParameters parameters) {
+        String toolsFile = parameters
+                .text(
+                        "tools-file",
+                        path -> path.startsWith("/"),
+                        "write a path that starts with '/', such as " + ToolsFile.DEFAULT_RESOURCE)
+                .orElse(ToolsFile.DEFAULT_RESOURCE);
+        Optional<String> visibility =
+                parameters.text("tool-visibility", List.of("authorized", "all")::contains, "write authorized or all");
+        return new EndpointSettings(
+                servletName,
+                toolsFile,
+                limits(parameters),
+                parameters.number("max-answer-bytes", MEBIBYTE, 1_024, 256 * MEBIBYTE),
+                Duration.ofSeconds(parameters.number("timeout-seconds", 30, 1, 3_600)),
+                origins(parameters),
+                server(parameters),
+                visibility.filter("all"::equals).isPresent(),
+                parameters.number("page-size", 250, 1, 10_000),
+                parameters.text("resource-metadata", EndpointSettings::isWebUrl, "write the document's whole URL"),
+                new LoginPages(parameters.list(
+                        "login-pages", path -> path.startsWith("/"), "write paths that start with '/'")));
+    }
+
+    private static JsonLimits limits(InitParameters parameters) {
+        JsonLimits defaults = JsonLimits.defaults();
+        return new JsonLimits(
+                parameters.number("max-body-bytes", defaults.bodyBytes(), 1_024, 256 * MEBIBYTE),
+                parameters.number("max-json-depth", defaults.depth(), 8, 500),
+                parameters.number("max-json-keys", defaults.keys(), 16, 100_000),
+                parameters.number("max-json-string", defaults.stringChars(), 1_024, 256 * MEBIBYTE),
+                parameters.number("max-json-number", defaults.numberChars(), 20, 1_000),
+                parameters.number("max-json-name", defaults.nameChars(), 64, 10_000));
+    }
+
+    private static OriginGuard origins(InitParameters parameters) {
+        return new OriginGuard(
+                parameters.list(
+                        "allowed-origins",
+                        origin -> ORIGIN.matcher(origin).matches(),
+                        "write origins such as https://app.example.com, without a path"),
+                parameters.list(
+                        "allowed-hosts",
+                        host -> HOST.matcher(host).matches(),
+                        "write host names such as app.example.com, with a port or without"));
+    }
+
+    private static ServerInfo server(InitParameters parameters) {
+        return new ServerInfo(
+                parameters.text("server-name", "samedoor"),
+                parameters.text("server-version", "1"),
+                parameters.text("instructions", ""));
+    }
+
+    private static boolean isWebUrl(String text) {
+        try {
+            URI uri = URI.create(text);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return web && uri.getHost() != null && text.indexOf('"') < 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
