@@ -13,41 +13,30 @@ import java.util.function.Predicate;
 enum SchemaKeyword {
     SCHEMA(
             "a schema",
-            value -> value.isObject() || value.isBoolean(),
             "not if then else items contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties"
                     + " contentSchema"),
-    SCHEMAS("a list of schemas", SchemaKeyword::isFullArray, "allOf anyOf oneOf prefixItems"),
-    NAMED_SCHEMAS("a JSON object of schemas", JsonNode::isObject, "properties patternProperties dependentSchemas"),
-    REFERENCE("\"#/$defs/\" and a name in the \"$defs\" of this tool", JsonNode::isTextual, "$ref"),
+    SCHEMAS("a list of schemas", "allOf anyOf oneOf prefixItems"),
+    NAMED_SCHEMAS("a JSON object of schemas", "properties patternProperties dependentSchemas"),
+    REFERENCE("\"#/$defs/\" and a name in the \"$defs\" of this tool", "$ref"),
     TYPE(
             "\"string\", \"integer\", \"number\", \"boolean\", \"array\", \"object\" or \"null\", or a list of these",
-            SchemaKeyword::isType,
             "type"),
     TEXT(
             "a text in double quotes",
-            JsonNode::isTextual,
             "title description format pattern contentEncoding contentMediaType $comment $anchor"),
-    FLAG("true or false", JsonNode::isBoolean, "uniqueItems deprecated readOnly writeOnly"),
-    NUMBER("a number", JsonNode::isNumber, "minimum maximum exclusiveMinimum exclusiveMaximum"),
-    POSITIVE(
-            "a number above 0",
-            value -> value.isNumber() && value.decimalValue().signum() > 0,
-            "multipleOf"),
+    FLAG("true or false", "uniqueItems deprecated readOnly writeOnly"),
+    NUMBER("a number", "minimum maximum exclusiveMinimum exclusiveMaximum"),
+    POSITIVE("a number above 0", "multipleOf"),
     COUNT(
             "a whole number, 0 or more",
-            value -> value.isIntegralNumber() && value.decimalValue().signum() >= 0,
             "minLength maxLength minItems maxItems minContains maxContains minProperties maxProperties"),
     NAMES(
             "a list of field names, each once (whether a parameter itself is required stands beside its \"schema\")",
-            SchemaKeyword::isNames,
             "required"),
-    NAMED_NAMES(
-            "a JSON object of lists of field names",
-            value -> value.isObject() && all(value, SchemaKeyword::isNames),
-            "dependentRequired"),
-    VALUES("a list of at least one value, each once", SchemaKeyword::isFullSet, "enum"),
-    EXAMPLES("a list of values", JsonNode::isArray, "examples"),
-    ANY("any value", value -> true, "const default");
+    NAMED_NAMES("a JSON object of lists of field names", "dependentRequired"),
+    CHOICES("a list of at least one value, each once", "enum"),
+    EXAMPLES("a list of values", "examples"),
+    ANY("any value", "const default");
 
     private static final Map<String, SchemaKeyword> BY_NAME = byName();
     private static final Map<String, String> MENDS = Map.of(
@@ -61,12 +50,10 @@ enum SchemaKeyword {
             Set.of("string", "integer", "number", "boolean", "array", "object", "null");
 
     private final String noun;
-    private final Predicate<JsonNode> form;
     private final String names;
 
-    SchemaKeyword(String noun, Predicate<JsonNode> form, String names) {
+    SchemaKeyword(String noun, String names) {
         this.noun = noun;
-        this.form = form;
         this.names = names;
     }
 
@@ -80,7 +67,22 @@ enum SchemaKeyword {
     }
 
     boolean fits(JsonNode value) {
-        return form.test(value);
+        return switch (this) {
+            case SCHEMA -> value.isObject() || value.isBoolean();
+            case SCHEMAS -> isFullArray(value);
+            case NAMED_SCHEMAS -> value.isObject();
+            case REFERENCE, TEXT -> value.isTextual();
+            case TYPE -> isType(value);
+            case FLAG -> value.isBoolean();
+            case NUMBER -> value.isNumber();
+            case POSITIVE -> value.isNumber() && value.decimalValue().signum() > 0;
+            case COUNT -> value.isIntegralNumber() && value.decimalValue().signum() >= 0;
+            case NAMES -> isNames(value);
+            case NAMED_NAMES -> value.isObject() && all(value, SchemaKeyword::isNames);
+            case CHOICES -> isFullArray(value) && isSet(value);
+            case EXAMPLES -> value.isArray();
+            case ANY -> true;
+        };
     }
 
     String noun() {
@@ -98,7 +100,9 @@ enum SchemaKeyword {
     }
 
     private static boolean isType(JsonNode value) {
-        return value.isArray() ? isFullSet(value) && all(value, SchemaKeyword::isTypeName) : isTypeName(value);
+        return value.isArray()
+                ? isFullArray(value) && isSet(value) && all(value, SchemaKeyword::isTypeName)
+                : isTypeName(value);
     }
 
     private static boolean isTypeName(JsonNode value) {
@@ -107,10 +111,6 @@ enum SchemaKeyword {
 
     private static boolean isNames(JsonNode value) {
         return value.isArray() && all(value, JsonNode::isTextual) && isSet(value);
-    }
-
-    private static boolean isFullSet(JsonNode value) {
-        return isFullArray(value) && isSet(value);
     }
 
     private static boolean isFullArray(JsonNode value) {

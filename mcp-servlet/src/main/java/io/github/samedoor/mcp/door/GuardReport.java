@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.door;
+
+import io.github.samedoor.mcp.door.Verdict.Offered;
+import io.github.samedoor.mcp.door.Verdict.Refused;
+import io.github.samedoor.mcp.door.relay.PreparedRoute;
+import io.github.samedoor.tool.Tool;
+import java.util.List;
+
+/**
+ * What stands before each tool: the servlet that answers, the filters that a call passes, or the reason why the tool isn't
+ * offered.
+ *
+ * @param container the server the application runs on
+ * @param lines one line a tool, in the order of the catalogue
+ */
+public record GuardReport(String container, List<Line> lines) {
+    /**
+     * One tool of the report.
+     *
+     * @param tool the tool
+     * @param verdict whether it is offered
+     */
+    public record Line(Tool tool, Verdict verdict) {
+        /** Returns the line as an operator reads it. */
+        @Override
+        public String toString() {
+            return tool.route() + "  " + describe(verdict);
+        }
+
+        private static String describe(Verdict verdict) {
+            if (verdict instanceof Refused refused) {
+                return "REFUSED: " + refused.reason() + ". Mend: " + refused.mend() + '.';
+            }
+            PreparedRoute route = ((Offered) verdict).route();
+            return "offered: " + (route.filterNames().isEmpty() ? "no filter" : String.join(" > ", route.filterNames()))
+                    + " > servlet " + route.servletName();
+        }
+    }
+
+    /** Keeps a copy. */
+    public GuardReport {
+        lines = List.copyOf(lines);
+    }
+
+    /** Returns the report as an operator reads it, a line a tool. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("Guard report on ").append(container);
+        lines.forEach(line -> text.append(System.lineSeparator()).append("  ").append(line));
+        return text.toString();
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.door;
+
+import io.github.samedoor.mcp.door.Passage.Answered;
+import io.github.samedoor.mcp.door.Passage.Reason;
+import io.github.samedoor.mcp.door.Passage.Refused;
+import io.github.samedoor.mcp.door.Verdict.Offered;
+import io.github.samedoor.mcp.door.relay.Relay;
+import io.github.samedoor.mcp.door.view.CapturedResponse;
+import io.github.samedoor.mcp.door.view.RouteRequest;
+import io.github.samedoor.route.RouteCall;
+import io.github.samedoor.tool.Tool;
+import io.github.samedoor.tool.ToolName;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The door of one endpoint: the order of steps that a call takes, from the tool to the answer. */
+final class RelayDoor implements Door {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayDoor.class);
+
+    private final Relay relay;
+    private final Map<ToolName, Verdict> verdicts;
+    private final DoorSettings settings;
+    private final RouteHeaders headers;
+    private final CallsUnderWay underWay;
+    private final Watchdog watchdog;
+    private final CaptureBase base;
+    private final Clock clock;
+
+    RelayDoor(
+            Relay relay,
+            Map<ToolName, Verdict> verdicts,
+            DoorSettings settings,
+            Watchdog watchdog,
+            CaptureBase base,
+            Clock clock) {
+        this.relay = relay;
+        this.verdicts = Map.copyOf(verdicts);
+        this.settings = settings;
+        this.headers = new RouteHeaders(settings.carriedHeaders());
+        this.underWay = new CallsUnderWay(settings.callsPerCaller(), settings.calls());
+        this.watchdog = watchdog;
+        this.base = base;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean offers(Tool tool) {
+        return verdicts.get(tool.name()) instanceof Offered;
+    }
+
+    @Override
+    public Passage pass(Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response) {
+        if (!(verdicts.get(tool.name()) instanceof Offered offered)) {
+            return new Refused(Reason.NOT_OFFERED, "This tool isn't offered");
+        }
+        if (RouteRequest.callOf(caller).isPresent()) {
+            return new Refused(Reason.NESTED, "A tool can't be called from within a tool call");
+        }
+        if (!relay.isUnchanged()) {
+            LOG.error("Filters or constraints were registered after start-up: no tool is offered until a restart");
+            return new Refused(Reason.NOT_OFFERED, "This tool isn't offered");
+        }
+        String who = nameOf(caller);
+        if (!underWay.enter(who)) {
+            return new Refused(Reason.BUSY, "Too many tool calls are under way");
+        }
+        try {
+            return watched(tool, offered, call, caller, response);
+        } finally {
+            underWay.leave(who);
+        }
+    }
+
+    private Passage watched(
+            Tool tool, Offered offered, RouteCall call, HttpServletRequest caller, HttpServletResponse response) {
+        Watchdog.Watch watch =
+                watchdog.watch(tool.routeName(), settings.timeout().toNanos());
+        Passage passage = new Refused(Reason.FAILED, "The route failed");
+        try {
+            passage = relayed(offered, call, caller, response);
+        } catch (Throwable e) { // whatever a route throws is its failure, not the endpoint's
+            LOG.warn("The route of the tool {} failed", tool.routeName(), e);
+        }
+        return watch.end() ? new Refused(Reason.TIMEOUT, "The route took too long") : passage;
+    }
+
+    private Passage relayed(Offered offered, RouteCall call, HttpServletRequest caller, HttpServletResponse response)
+            throws Exception {
+        HttpServletRequest container = RouteRequest.container(caller);
+        CapturedResponse captured = new CapturedResponse(base.of(response), settings.answerLimit());
+        boolean proven =
+                relay.send(offered.route(), call, headers.of(call, container), container, captured, clock.millis());
+        return proven
+                ? new Answered(captured.toAnswer())
+                : new Refused(Reason.UNPROVEN, "The guards of this tool could not be proved");
+    }
+
+    private static String nameOf(HttpServletRequest caller) {
+        Principal principal = caller.getUserPrincipal();
+        return principal == null ? "address " + caller.getRemoteAddr() : "user " + principal.getName();
+    }
+}

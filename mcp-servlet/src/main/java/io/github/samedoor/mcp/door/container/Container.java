@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.door.container;
+
+import java.util.List;
+
+/**
+ * A servlet container that is known well enough to be believed about its guards.
+ *
+ * <p>One implementation a container. Each reads the container's own lists, because no Servlet API tells them in full
+ * and in order. A list that can't be read is an exception, never a shorter list. Thread-safe.
+ */
+public sealed interface Container permits Tomcat, Jetty {
+    /** Returns the container's name and version, for the guard report. */
+    String name();
+
+    /**
+     * Lists the filter mappings in the order in which the container keeps them.
+     *
+     * @throws UnreadableContainerException if the container doesn't answer as expected
+     */
+    List<FilterMapping> filterMappings();
+
+    /**
+     * Lists the servlet mappings, the default servlet's among them.
+     *
+     * @throws UnreadableContainerException if the container doesn't answer as expected
+     */
+    List<ServletMapping> servletMappings();
+
+    /**
+     * Lists the URL patterns that a security constraint covers, whoever declared it.
+     *
+     * @throws UnreadableContainerException if the container doesn't answer as expected
+     */
+    List<UrlPattern> constrainedPatterns();
+
+    /**
+     * Returns the container's own objects for filters, servlets and constraints, to see whether they are still the same.
+     *
+     * @throws UnreadableContainerException if the container doesn't answer as expected
+     */
+    List<Object> registrations();
+
+    /** Returns the quirks of this container that a dispatch has to mind. */
+    Traits traits();
+
+    /**
+     * What differs from container to container in a dispatch.
+     *
+     * @param separatesDeclaredFilters whether declared filter mappings always go before programmatic ones that are added
+     *     after them, whatever the order of the calls
+     * @param repeatsFilters whether a filter that is mapped twice to a path runs twice
+     * @param mixesNameMappings whether filters mapped by servlet name run in their declared place, not after all others
+     * @param runsWildcardNameAlways whether a filter mapped to the servlet name {@code *} runs on every dispatch,
+     *     whatever its dispatcher types
+     * @param wrapsOutside whether the container's own forward wrapper is the outermost request, not one beneath ours
+     * @param needsOwnResponse whether a dispatch must find the container's own response under ours; elsewhere it must not,
+     *     since the container would end it
+     */
+    record Traits(
+            boolean separatesDeclaredFilters,
+            boolean repeatsFilters,
+            boolean mixesNameMappings,
+            boolean runsWildcardNameAlways,
+            boolean wrapsOutside,
+            boolean needsOwnResponse) {}
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.door.container;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Eclipse Jetty 12 with its ee10 and ee11 environments. */
+final class Jetty implements Container {
+    private static final Traits TRAITS = new Traits(true, true, false, true, true, true);
+
+    private final String name;
+    private final Reflected contextHandler;
+    private final Reflected servletHandler;
+
+    Jetty(ServletContext servletContext) {
+        this.name = servletContext.getServerInfo();
+        this.contextHandler = new Reflected(servletContext).call("getContext").call("getServletContextHandler");
+        this.servletHandler = contextHandler.call("getServletHandler");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<FilterMapping> filterMappings() {
+        List<FilterMapping> mappings = new ArrayList<>();
+        for (Object mapping : servletHandler.call("getFilterMappings").array()) {
+            mappings.add(mapping(new Reflected(mapping)));
+        }
+        return List.copyOf(mappings);
+    }
+
+    @Override
+    public List<ServletMapping> servletMappings() {
+        List<ServletMapping> mappings = new ArrayList<>();
+        for (Object mapping : servletHandler.call("getServletMappings").array()) {
+            Reflected reflected = new Reflected(mapping);
+            String servlet = reflected.call("getServletName").text();
+            for (Object pattern : reflected.call("getPathSpecs").array()) {
+                mappings.add(new ServletMapping(servlet, new UrlPattern((String) pattern)));
+            }
+        }
+        return List.copyOf(mappings);
+    }
+
+    @Override
+    public List<UrlPattern> constrainedPatterns() {
+        return constraints().stream()
+                .map(mapping -> new UrlPattern(
+                        new Reflected(mapping).call("getPathSpec").text()))
+                .toList();
+    }
+
+    @Override
+    public List<Object> registrations() {
+        List<Object> all =
+                new ArrayList<>(List.of(servletHandler.call("getFilterMappings").array()));
+        all.addAll(constraints());
+        return all;
+    }
+
+    @Override
+    public Traits traits() {
+        return TRAITS;
+    }
+
+    private List<Object> constraints() {
+        List<Object> constraints = new ArrayList<>();
+        contextHandler
+                .callForValue("getSecurityHandler")
+                .ifPresent(security -> new Reflected(security)
+                        .call("getConstraintMappings")
+                        .iterable()
+                        .forEach(constraints::add));
+        return constraints;
+    }
+
+    private FilterMapping mapping(Reflected mapping) {
+        String filter = mapping.call("getFilterName").text();
+        List<UrlPattern> patterns =
+                texts(mapping, "getPathSpecs").stream().map(UrlPattern::new).toList();
+        return new FilterMapping(
+                filter, patterns, texts(mapping, "getServletNames"), dispatchers(mapping), isDeclared(filter));
+    }
+
+    private static List<String> texts(Reflected mapping, String getter) {
+        return mapping.callForValue(getter)
+                .map(texts -> List.of((String[]) texts))
+                .orElse(List.of());
+    }
+
+    private boolean isDeclared(String filter) {
+        Reflected origin =
+                servletHandler.call("getFilter", filter).call("getSource").call("getOrigin");
+        return !origin.text().equals("JAKARTA_API");
+    }
+
+    private static Set<DispatcherType> dispatchers(Reflected mapping) {
+        EnumSet<DispatcherType> dispatchers = EnumSet.noneOf(DispatcherType.class);
+        for (Object type : mapping.call("getDispatcherTypes").iterable()) {
+            dispatchers.add((DispatcherType) type);
+        }
+        return dispatchers.isEmpty() ? Set.of(DispatcherType.REQUEST) : dispatchers;
+    }
+}

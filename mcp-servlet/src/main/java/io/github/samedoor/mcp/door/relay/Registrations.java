@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.door.relay;
+
+import io.github.samedoor.mcp.door.container.FilterMapping;
+import io.github.samedoor.mcp.door.container.ServletMapping;
+import io.github.samedoor.mcp.door.container.UrlPattern;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the relay itself registers with an application, and how it is told from what the application registers. */
+public final class Registrations {
+    /** Every name that Samedoor registers with an application starts with this. */
+    public static final String RESERVED_PREFIX = "samedoor-";
+
+    private static final String RELAY_FILTER = RESERVED_PREFIX + "relay";
+
+    private Registrations() {}
+
+    /**
+     * Registers the relay filter and empty slots; to be called while the application's initializers run.
+     *
+     * <p>None of them has a URL, so a direct call meets none of them.
+     *
+     * @param context the application's context
+     * @param slotCount how many slots
+     */
+    public static void add(ServletContext context, int slotCount) {
+        context.addFilter(RELAY_FILTER, new RelayFilter()).setAsyncSupported(true);
+        for (int number = 0; number < slotCount; number++) {
+            Slot slot = new Slot(number);
+            context.addServlet(slot.servletName(), new SlotServlet(slot)).setAsyncSupported(true);
+            context.addFilter(slot.proofName(), new SlotProof(slot)).setAsyncSupported(true);
+        }
+    }
+
+    /** Puts the relay filter first at every forward and include, to the slots and to the application's servlets. */
+    static void mapRelayFilter(ServletContext context, List<ServletMapping> servlets, int slotCount) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int number = 0; number < slotCount; number++) {
+            names.add(new Slot(number).servletName());
+        }
+        servlets.forEach(mapping -> names.add(mapping.servletName()));
+        names.addAll(context.getServletRegistrations().keySet());
+        context.getFilterRegistration(RELAY_FILTER)
+                .addMappingForServletNames(
+                        EnumSet.of(DispatcherType.FORWARD, DispatcherType.INCLUDE),
+                        false,
+                        names.toArray(String[]::new));
+    }
+
+    /** Leaves out the relay's own mappings. */
+    static List<FilterMapping> ofApplication(List<FilterMapping> all) {
+        return all.stream()
+                .filter(mapping -> !mapping.filterName().startsWith(RESERVED_PREFIX))
+                .toList();
+    }
+
+    /** Lists every pattern that can tell paths apart. */
+    static List<UrlPattern> patterns(
+            List<FilterMapping> filters, List<ServletMapping> servlets, List<UrlPattern> constrained) {
+        List<UrlPattern> patterns = new ArrayList<>(constrained);
+        filters.forEach(mapping -> patterns.addAll(mapping.patterns()));
+        servlets.forEach(mapping -> patterns.add(mapping.pattern()));
+        return patterns;
+    }
+
+    /** Returns the filters of a slot in the order in which the container holds them. */
+    static List<String> ofSlot(Slot slot, List<FilterMapping> all) {
+        return all.stream()
+                .filter(mapping -> mapping.servletNames().contains(slot.servletName()))
+                .filter(mapping -> mapping.appliesTo(DispatcherType.FORWARD))
+                .map(FilterMapping::filterName)
+                .toList();
+    }
+
+    /** Returns the filters that a slot has to hold. */
+    static List<String> wanted(Slot slot, List<String> guards) {
+        List<String> wanted = new ArrayList<>();
+        wanted.add(RELAY_FILTER);
+        wanted.addAll(guards);
+        wanted.add(slot.proofName());
+        return wanted;
+    }
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.door.relay;
+
+import io.github.samedoor.mcp.door.container.Container;
+import io.github.samedoor.mcp.door.container.FilterMapping;
+import io.github.samedoor.mcp.door.container.ServletMapping;
+import io.github.samedoor.mcp.door.container.UrlPattern;
+import io.github.samedoor.mcp.door.relay.PreparedRoute.Way;
+import io.github.samedoor.mcp.door.view.CapturedResponse;
+import io.github.samedoor.mcp.door.view.RouteRequest;
+import io.github.samedoor.mcp.door.view.TargetPath;
+import io.github.samedoor.route.HeaderFields;
+import io.github.samedoor.route.PathTemplate;
+import io.github.samedoor.route.RouteCall;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The relay of one application: it knows the guards of every path, has them mapped onto slots, and sends calls through.
+ *
+ * <p>Routes are prepared while the application starts. Afterwards it is only read, and thread-safe.
+ */
+public final class Relay {
+    private final Container container;
+    private final Set<String> endpoints;
+    private final List<Object> registrations;
+    private final List<FilterMapping> filters;
+    private final List<UrlPattern> constrained;
+    private final List<UrlPattern> patterns;
+    private final ServletPaths paths;
+    private final Slots slots;
+    private final Dispatchers dispatchers;
+
+    /**
+     * Reads an application's guards and puts the relay filter before all of its forwards.
+     *
+     * @param context the application's context
+     * @param container the container it runs on
+     * @param slotCount how many slots were registered
+     * @param endpoints the names of the MCP endpoints' servlets, which no call may arrive at
+     */
+    public Relay(ServletContext context, Container container, int slotCount, Set<String> endpoints) {
+        this.endpoints = Set.copyOf(endpoints);
+        this.container = container;
+        this.filters = Registrations.ofApplication(container.filterMappings());
+        List<ServletMapping> servlets = container.servletMappings();
+        this.constrained = container.constrainedPatterns();
+        this.patterns = Registrations.patterns(filters, servlets, constrained);
+        this.paths = new ServletPaths(servlets);
+        this.slots = new Slots(context, slotCount, container.traits().separatesDeclaredFilters());
+        this.dispatchers = new Dispatchers(context);
+        Registrations.mapRelayFilter(context, servlets, slotCount);
+        this.registrations = container.registrations();
+    }
+
+    /**
+     * Finds the guards of a route and has them mapped onto slots; to be called while the application starts.
+     *
+     * @param path the route's path
+     * @param servedBy the servlet or filter that is said to serve it, where the operator said so
+     * @return the route, ready for calls
+     * @throws UnprovableChainException if no call of it could pass exactly the guards of a direct one
+     */
+    public PreparedRoute prepare(PathTemplate path, Optional<String> servedBy) throws UnprovableChainException {
+        refuseWildcards();
+        List<String> samples = SamplePaths.of(path, patterns);
+        TargetPath ordinary = paths.resolve(samples.get(0))
+                .orElseThrow(() -> new UnprovableChainException(
+                        "no servlet is mapped to its path", "correct the path of the tool"));
+        refuseUnserved(ordinary, servedBy, samples.get(0));
+        for (String sample : samples) {
+            Optional<TargetPath> target = paths.resolve(sample);
+            if (target.isPresent() && target.get().servletName().equals(ordinary.servletName())) {
+                refuseConstraint(sample);
+                slots.carry(chain(sample, ordinary.servletName()));
+            }
+        }
+        GuardChain usual = chain(samples.get(0), ordinary.servletName());
+        Optional<Way> fixed =
+                path.parameters().isEmpty() ? Optional.of(new Way(ordinary, slots.carry(usual))) : Optional.empty();
+        return new PreparedRoute(ordinary.servletName(), usual.names(), fixed);
+    }
+
+    /**
+     * Checks that the container holds on each slot what was asked for, in the order that was asked for.
+     *
+     * @return whether it does
+     */
+    public boolean isMappedAsAsked() {
+        List<FilterMapping> all = container.filterMappings();
+        List<List<String>> wanted = slots.wanted();
+        for (int number = 0; number < wanted.size(); number++) {
+            if (!Registrations.ofSlot(new Slot(number), all).equals(wanted.get(number))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Finds the way of a call.
+     *
+     * @param route the prepared route
+     * @param path the decoded path of the call
+     * @return the way, or empty where the path arrives at another servlet or its guards aren't on a slot
+     */
+    Optional<Way> way(PreparedRoute route, String path) {
+        if (route.fixed().isPresent()) {
+            return route.fixed();
+        }
+        Optional<TargetPath> target = paths.resolve(path);
+        if (target.isEmpty() || !target.get().servletName().equals(route.servletName())) {
+            return Optional.empty();
+        }
+        try {
+            return slots.find(chain(path, route.servletName())).map(found -> new Way(target.get(), found));
+        } catch (UnprovableChainException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Sends a call past the guards of its route to the route, on this thread.
+     *
+     * @param route the prepared route
+     * @param call the call
+     * @param headers every header line that the route may see
+     * @param caller the request that carries the call
+     * @param response the response that keeps the answer
+     * @param startedAt when the call began, in milliseconds of the epoch
+     * @return whether the answer is one of the route or of a guard in front of it; if not, it must not be told
+     * @throws ServletException as the route threw it
+     * @throws IOException as the route threw it
+     */
+    public boolean send(
+            PreparedRoute route,
+            RouteCall call,
+            HeaderFields headers,
+            HttpServletRequest caller,
+            CapturedResponse response,
+            long startedAt)
+            throws ServletException, IOException {
+        Optional<Way> way = way(route, call.path());
+        if (way.isEmpty()) {
+            return false;
+        }
+        RelayedCall relayed = new RelayedCall(
+                dispatchers,
+                way.get().slots(),
+                route.servletName(),
+                container.traits().wrapsOutside(),
+                startedAt);
+        relayed.start(new RouteRequest(caller, relayed, call, way.get().target(), headers), response);
+        return !relayed.isRejected();
+    }
+
+    /** Returns whether the application's filters, servlets and constraints are still those that were read. */
+    public boolean isUnchanged() {
+        return registrations.equals(container.registrations());
+    }
+
+    private GuardChain chain(String path, String servlet) throws UnprovableChainException {
+        return GuardChain.of(filters, container.traits(), path, servlet);
+    }
+
+    private void refuseUnserved(TargetPath target, Optional<String> servedBy, String path)
+            throws UnprovableChainException {
+        if (endpoints.contains(target.servletName())) {
+            throw new UnprovableChainException("its path is Samedoor's own", "offer another route");
+        }
+        boolean said = servedBy.isPresent()
+                && (servedBy.get().equals(target.servletName())
+                        || chain(path, target.servletName()).names().contains(servedBy.get()));
+        if (servedBy.isPresent() && !said) {
+            throw new UnprovableChainException(
+                    "its path is served by " + target.servletName() + ", not by " + servedBy.get(),
+                    "correct the path or servedBy of the tool");
+        }
+        if (paths.isDefault(target) && !said) {
+            throw new UnprovableChainException(
+                    "no servlet of the application is mapped to its path",
+                    "correct the path, or name the filter or servlet that serves it as servedBy");
+        }
+    }
+
+    private void refuseConstraint(String path) throws UnprovableChainException {
+        for (UrlPattern pattern : constrained) {
+            if (pattern.isDefault() || pattern.matchesFilterPath(path)) {
+                throw new UnprovableChainException(
+                        "its path is under the container's security constraint on " + pattern.text(),
+                        "guard the route by a filter, or wait for a version that evaluates constraints");
+            }
+        }
+    }
+
+    /** Refuses what would run on the relay's own forwards by itself, whatever it guards. */
+    private void refuseWildcards() throws UnprovableChainException {
+        for (FilterMapping mapping : filters) {
+            boolean byName = mapping.namesEveryServlet()
+                    && (container.traits().runsWildcardNameAlways() || mapping.appliesTo(DispatcherType.FORWARD));
+            boolean byUrl = mapping.patterns().stream().anyMatch(UrlPattern::isAsterisk)
+                    && mapping.appliesTo(DispatcherType.FORWARD);
+            if (byName || byUrl) {
+                throw new UnprovableChainException(
+                        "the filter " + mapping.filterName() + " is mapped to '*', so it would run more than once",
+                        "map it to the URL pattern /* instead");
+            }
+        }
+    }
+}

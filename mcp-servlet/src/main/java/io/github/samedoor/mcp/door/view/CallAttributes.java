@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.door.view;
+
+import jakarta.servlet.ServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of one call: a scope of its own, so that no marker left by the guards of the MCP endpoint is seen by the
+ * guards of the route.
+ *
+ * <p>What a container needs for its own work, and what it tells about the connection, goes through to its own request.
+ */
+final class CallAttributes {
+    private static final List<String> CONTAINER_PREFIXES = List.of(
+            "org.apache.catalina.",
+            "org.apache.tomcat.",
+            "org.eclipse.jetty.",
+            "io.undertow.",
+            "jakarta.servlet.request.",
+            "jakarta.servlet.include.");
+
+    /** Jetty computes the forward attributes of a nested forward from here, and would find the MCP request. */
+    private static final String JETTY_ORIGINAL = "org.eclipse.jetty.originalRequest";
+
+    private final Map<String, Object> own = new LinkedHashMap<>();
+
+    @Nullable
+    Object get(String name, ServletRequest container) {
+        Object value = own.get(name);
+        return value == null && isContainers(name) ? container.getAttribute(name) : value;
+    }
+
+    void set(String name, @Nullable Object value, ServletRequest container) {
+        if (isContainers(name)) {
+            container.setAttribute(name, value);
+        } else if (value == null) {
+            own.remove(name);
+        } else {
+            own.put(name, value);
+        }
+    }
+
+    void remove(String name, ServletRequest container) {
+        if (isContainers(name)) {
+            container.removeAttribute(name);
+        } else {
+            own.remove(name);
+        }
+    }
+
+    Enumeration<String> names(ServletRequest container) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : Collections.list(container.getAttributeNames())) {
+            if (isContainers(name)) {
+                names.add(name);
+            }
+        }
+        names.addAll(own.keySet());
+        return Collections.enumeration(names);
+    }
+
+    private static boolean isContainers(String name) {
+        for (String prefix : CONTAINER_PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return !name.equals(JETTY_ORIGINAL);
+            }
+        }
+        return false;
+    }
+}

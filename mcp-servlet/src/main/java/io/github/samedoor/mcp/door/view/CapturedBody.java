@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.door.view;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The body of a captured answer: what is written, up to a limit; the rest is counted as cut and forgotten. */
+final class CapturedBody extends ServletOutputStream {
+    private static final int FIRST_SIZE = 512;
+
+    private final int limit;
+    private byte[] buffer = new byte[0];
+    private int size;
+    private boolean truncated;
+    private boolean closed;
+
+    CapturedBody(int limit) {
+        this.limit = limit;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean truncated() {
+        return truncated;
+    }
+
+    byte[] bytes() {
+        return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
+    }
+
+    void clear() {
+        size = 0;
+        truncated = false;
+    }
+
+    /** Lets nothing more in: what follows a finished answer belongs to nobody. */
+    void end() {
+        closed = true;
+    }
+
+    boolean ended() {
+        return closed;
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        if (closed) {
+            return;
+        }
+        int count = Math.min(length, limit - size);
+        truncated |= count < length;
+        if (size + count > buffer.length) {
+            int wanted = Math.max(size + count, Math.max(FIRST_SIZE, buffer.length * 2));
+            buffer = Arrays.copyOf(buffer, Math.min(limit, wanted));
+        }
+        System.arraycopy(bytes, offset, buffer, size, count);
+        size += count;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    /** Tells the listener at once, since writing never waits. */
+    @Override
+    public void setWriteListener(WriteListener listener) {
+        try {
+            listener.onWritePossible();
+        } catch (IOException | RuntimeException e) {
+            listener.onError(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.door.view;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/**
+ * The response of one relay forward: it lives only between the relay filter and the return of its chain.
+ *
+ * <p>A container resets a response before it forwards and closes it afterwards. Neither is part of a direct call, where
+ * the filters before the servlet may have written already and may go on writing after it. So outside its life the
+ * response ignores both.
+ */
+public final class LiveResponse extends HttpServletResponseWrapper {
+    private boolean live;
+
+    /**
+     * Makes a response that isn't alive yet.
+     *
+     * @param response the response that the forward is made with
+     */
+    public LiveResponse(HttpServletResponse response) {
+        super(response);
+    }
+
+    /** Says whether the forward has arrived and not yet returned. */
+    public void setLive(boolean alive) {
+        live = alive;
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return live && super.isCommitted();
+    }
+
+    @Override
+    public void resetBuffer() {
+        if (live) {
+            super.resetBuffer();
+        }
+    }
+
+    @Override
+    public void reset() {
+        if (live) {
+            super.reset();
+        }
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        return live ? super.getOutputStream() : Nowhere.STREAM;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (live) {
+            return super.getWriter();
+        }
+        throw new StacklessIllegalState();
+    }
+
+    /** Where a container closes a response that isn't its to close; without cost, since it happens in every call. */
+    private static final class Nowhere extends ServletOutputStream {
+        static final ServletOutputStream STREAM = new Nowhere();
+
+        @Override
+        public void write(int b) {}
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {}
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {}
+    }
+
+    private static final class StacklessIllegalState extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        StacklessIllegalState() {
+            super("The stream is used");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.door.view;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request after a forward or include that the route itself made, on containers that keep their own wrapper beneath
+ * ours, where it can't be seen.
+ *
+ * <p>A forward by path shows the container's new path and tells of the route's own in the forward attributes; a forward by
+ * name and an include leave the path as it is. The parameters of the new query come before the route's own (Servlet 6.0
+ * sections 9.3 and 9.4).
+ */
+public final class NestedRequest extends HttpServletRequestWrapper {
+    private final HttpServletRequest container;
+    private final boolean moved;
+    private final String newQuery;
+    private @Nullable Map<String, String[]> parameters;
+
+    private NestedRequest(HttpServletRequest sent, RouteRequest route, HttpServletRequest container) {
+        super(sent);
+        this.container = container;
+        boolean forwarded = container.getDispatcherType() == DispatcherType.FORWARD;
+        this.moved = forwarded && !route.isWhere(container.getRequestURI());
+        Object query = forwarded
+                ? route.queryUnlessOuter(container.getQueryString())
+                : container.getAttribute(RequestDispatcher.INCLUDE_QUERY_STRING);
+        this.newQuery = query == null ? "" : query.toString();
+    }
+
+    /**
+     * Shows a forwarded or included request as the container sees it.
+     *
+     * @param request the request as it arrived, a {@link RouteRequest} somewhere beneath
+     * @return the request for what follows
+     */
+    public static HttpServletRequest of(HttpServletRequest request) {
+        ServletRequest layer = request;
+        while (layer instanceof ServletRequestWrapper wrapper) {
+            layer = wrapper.getRequest();
+            if (wrapper instanceof RouteRequest route) {
+                return new NestedRequest(request, route, (HttpServletRequest) layer);
+            }
+        }
+        return request;
+    }
+
+    @Override
+    public DispatcherType getDispatcherType() {
+        return container.getDispatcherType();
+    }
+
+    @Override
+    public String getRequestURI() {
+        return moved ? container.getRequestURI() : super.getRequestURI();
+    }
+
+    @Override
+    public StringBuffer getRequestURL() {
+        StringBuffer url = super.getRequestURL();
+        url.setLength(url.length() - super.getRequestURI().length());
+        return url.append(getRequestURI());
+    }
+
+    @Override
+    public String getServletPath() {
+        return moved ? container.getServletPath() : super.getServletPath();
+    }
+
+    @Override
+    public @Nullable String getPathInfo() {
+        return moved ? container.getPathInfo() : super.getPathInfo();
+    }
+
+    @Override
+    public @Nullable String getPathTranslated() {
+        return moved ? container.getPathTranslated() : super.getPathTranslated();
+    }
+
+    @Override
+    public HttpServletMapping getHttpServletMapping() {
+        return moved ? container.getHttpServletMapping() : super.getHttpServletMapping();
+    }
+
+    @Override
+    public @Nullable String getQueryString() {
+        return moved && !newQuery.isEmpty() ? newQuery : super.getQueryString();
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        Object known = super.getAttribute(name);
+        if (known != null || !moved) {
+            return known;
+        }
+        return switch (name) {
+            case RequestDispatcher.FORWARD_REQUEST_URI -> super.getRequestURI();
+            case RequestDispatcher.FORWARD_CONTEXT_PATH -> super.getContextPath();
+            case RequestDispatcher.FORWARD_SERVLET_PATH -> super.getServletPath();
+            case RequestDispatcher.FORWARD_PATH_INFO -> super.getPathInfo();
+            case RequestDispatcher.FORWARD_QUERY_STRING -> super.getQueryString();
+            case RequestDispatcher.FORWARD_MAPPING -> super.getHttpServletMapping();
+            default -> null;
+        };
+    }
+
+    @Override
+    public Enumeration<String> getAttributeNames() {
+        if (!moved) {
+            return super.getAttributeNames();
+        }
+        Set<String> names = new LinkedHashSet<>(Collections.list(super.getAttributeNames()));
+        names.add(RequestDispatcher.FORWARD_REQUEST_URI);
+        names.add(RequestDispatcher.FORWARD_CONTEXT_PATH);
+        names.add(RequestDispatcher.FORWARD_SERVLET_PATH);
+        names.add(RequestDispatcher.FORWARD_PATH_INFO);
+        names.add(RequestDispatcher.FORWARD_QUERY_STRING);
+        names.add(RequestDispatcher.FORWARD_MAPPING);
+        return Collections.enumeration(names);
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        String[] values = getParameterMap().get(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        String[] values = getParameterMap().get(name);
+        return values == null ? null : values.clone();
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(getParameterMap().keySet());
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        if (newQuery.isEmpty()) {
+            return super.getParameterMap();
+        }
+        if (parameters == null) {
+            parameters = merge(new CallParameters().addQuery(newQuery).toMap(), super.getParameterMap());
+        }
+        return parameters;
+    }
+
+    private static Map<String, String[]> merge(Map<String, String[]> first, Map<String, String[]> second) {
+        Map<String, String[]> merged = new LinkedHashMap<>(first);
+        second.forEach((name, values) -> merged.merge(name, values, NestedRequest::concat));
+        return Collections.unmodifiableMap(merged);
+    }
+
+    private static String[] concat(String[] first, String[] second) {
+        String[] all = new String[first.length + second.length];
+        System.arraycopy(first, 0, all, 0, first.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+}
