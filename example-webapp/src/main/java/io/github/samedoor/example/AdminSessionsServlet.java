@@ -16,7 +16,7 @@ public final class AdminSessionsServlet extends JsonServlet {
 
     @Override
     protected void doDelete(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        int ended = services().sessions().revokeAll();
+        int ended = services().identity().sessions().revokeAll();
         Json.ok(response, Json.object().put("message", "Cleared " + ended + " sessions"));
     }
 }

@@ -21,13 +21,13 @@ public final class AdminUsersServlet extends JsonServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ObjectNode answer = Json.object();
         ArrayNode users = answer.putArray("users");
-        for (User user : services().users().all()) {
+        for (User user : services().identity().users().all()) {
             ObjectNode json = CurrentCaller.toJson(user.caller());
-            services().tokens().ownedBy(user.id()).stream()
+            services().identity().tokens().ownedBy(user.id()).stream()
                     .findFirst()
                     .ifPresent(token -> json.put("tokenId", token.hash().id()));
             users.add(json);
         }
-        Json.ok(response, answer.put("sessions", services().sessions().sessions().size()));
+        Json.ok(response, answer.put("sessions", services().identity().sessions().sessions().size()));
     }
 }

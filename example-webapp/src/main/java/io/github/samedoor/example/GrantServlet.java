@@ -20,12 +20,12 @@ public final class GrantServlet extends JsonServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JsonBody body = JsonBody.read(request, "userId", "role");
         long userId = body.number("userId");
-        Role role = services()
+        Role role = services().identity()
                 .roles()
                 .role(body.text("role", 64))
                 .orElseThrow(() -> new HttpRefusal(
                         HttpServletResponse.SC_BAD_REQUEST, "\"role\" must be user, service or admin"));
-        services()
+        services().identity()
                 .users()
                 .update(String.valueOf(userId), user -> user.withRoles(Set.of(role)))
                 .orElseThrow(() -> new HttpRefusal(HttpServletResponse.SC_NOT_FOUND, "No such user"));

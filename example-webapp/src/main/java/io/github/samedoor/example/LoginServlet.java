@@ -22,9 +22,9 @@ public final class LoginServlet extends JsonServlet {
         JsonBody body = JsonBody.read(request, "username", "password");
         String username = body.text("username", 256);
         Secret password = new Secret(body.text("password", 1024));
-        LoginResult result = services().login().attempt(username, password, request.getRemoteAddr());
+        LoginResult result = services().identity().login().attempt(username, password, request.getRemoteAddr());
         if (result instanceof LoginResult.Accepted accepted) {
-            SessionAnswer.send(response, services().sessions().issue(accepted.caller().id()), accepted.caller());
+            SessionAnswer.send(response, services().identity().sessions().issue(accepted.caller().id()), accepted.caller());
         } else if (result instanceof LoginResult.Throttled throttled) {
             later(response, throttled.retryAfter());
             throw new HttpRefusal(429, "Too many failed logins: try again later");

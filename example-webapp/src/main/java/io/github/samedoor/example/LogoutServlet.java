@@ -15,7 +15,7 @@ public final class LogoutServlet extends JsonServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        services()
+        services().identity()
                 .sessions()
                 .revoke(CurrentCaller.of(request)
                         .session()

@@ -19,7 +19,7 @@ public final class RefreshServlet extends JsonServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Secret token = new Secret(JsonBody.read(request, "refreshToken").text("refreshToken", 256));
-        if (services().sessions().refresh(token) instanceof RefreshResult.Rotated rotated) {
+        if (services().identity().sessions().refresh(token) instanceof RefreshResult.Rotated rotated) {
             SessionAnswer.send(response, rotated.tokens(), rotated.caller());
         } else {
             SessionAnswer.challenge(response);

@@ -1,19 +1,18 @@
-/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.example;
 
+import io.github.samedoor.filter.IdentityContext;
 import jakarta.servlet.ServletContext;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
 /**
  * What the servlets and filters of the application share. Thread-safe.
  *
+ * @param identity users, tokens, sessions and logins
  * @param notes everybody's notes
  * @param settings everybody's settings
  * @param figures what the routes have done
- * @param clock the time
  */
-record Services(Notes notes, Settings settings, RequestFigures figures, Clock clock) {
+record Services(IdentityContext identity, Notes notes, Settings settings, RequestFigures figures) {
     /**
      * Finds the services of a running application.
      *
@@ -33,6 +32,6 @@ record Services(Notes notes, Settings settings, RequestFigures figures, Clock cl
 
     /** Returns the time in UTC as ISO 8601 writes it, to the millisecond. */
     String now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        return identity.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

@@ -1,15 +1,14 @@
-/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.example;
 
+import io.github.samedoor.filter.IdentityContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.time.Clock;
 
 /** Makes what the servlets share, before the first request. */
 public final class StartUp implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        new Services(new Notes(), new Settings(), new RequestFigures(), Clock.systemUTC())
-                .keepIn(event.getServletContext());
+        IdentityContext identity = IdentityContext.of(event.getServletContext());
+        new Services(identity, new Notes(), new Settings(), new RequestFigures()).keepIn(event.getServletContext());
     }
 }
