@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.containertest;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an application left behind after it was stopped.
+ *
+ * @param classLoaders how many class loaders of stopped deployments are still reachable
+ * @param threads the names of threads that weren't there before and are still alive
+ */
+public record Leaks(int classLoaders, List<String> threads) {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Keeps a copy. */
+    public Leaks {
+        threads = List.copyOf(threads);
+    }
+
+    /**
+     * Uses and redeploys an application again and again and looks for what stays.
+     *
+     * @param container where the application runs
+     * @param times how often to redeploy
+     * @param use what to do with each deployment
+     * @return what stayed; the current deployment isn't counted
+     */
+    public static Leaks redeploying(RunningContainer container, int times, Runnable use) {
+        ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
+        List<WeakReference<ClassLoader>> stopped = new ArrayList<>();
+        use.run();
+        Set<Thread> before = threadsNow();
+        for (int i = 0; i < times; i++) {
+            stopped.add(new WeakReference<>(container.webAppClassLoader().get(), collected));
+            container.redeploy();
+            use.run();
+        }
+        awaitCollection(collected, times);
+        long alive = stopped.stream().filter(loader -> !loader.refersTo(null)).count();
+        return new Leaks((int) alive, newThreads(before));
+    }
+
+    private static void awaitCollection(ReferenceQueue<ClassLoader> queue, int expected) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        int seen = 0;
+        while (seen < expected && System.nanoTime() < deadline) {
+            System.gc();
+            try {
+                Reference<?> next = queue.remove(100);
+                seen += next == null ? 0 : 1;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static List<String> newThreads(Set<Thread> before) {
+        return threadsNow().stream()
+                .filter(thread -> !before.contains(thread))
+                .map(Thread::getName)
+                .sorted()
+                .toList();
+    }
+
+    private static Set<Thread> threadsNow() {
+        return new HashSet<>(Thread.getAllStackTraces().keySet());
+    }
+}
