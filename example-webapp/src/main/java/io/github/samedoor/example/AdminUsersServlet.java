@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.example;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -28,6 +29,9 @@ public final class AdminUsersServlet extends JsonServlet {
                     .ifPresent(token -> json.put("tokenId", token.hash().id()));
             users.add(json);
         }
-        Json.ok(response, answer.put("sessions", services().identity().sessions().sessions().size()));
+        Json.ok(
+                response,
+                answer.put(
+                        "sessions", services().identity().sessions().sessions().size()));
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.example;
 
 import io.github.samedoor.identity.Role;
@@ -20,12 +21,14 @@ public final class GrantServlet extends JsonServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JsonBody body = JsonBody.read(request, "userId", "role");
         long userId = body.number("userId");
-        Role role = services().identity()
+        Role role = services()
+                .identity()
                 .roles()
                 .role(body.text("role", 64))
-                .orElseThrow(() -> new HttpRefusal(
-                        HttpServletResponse.SC_BAD_REQUEST, "\"role\" must be user, service or admin"));
-        services().identity()
+                .orElseThrow(() ->
+                        new HttpRefusal(HttpServletResponse.SC_BAD_REQUEST, "\"role\" must be user, service or admin"));
+        services()
+                .identity()
                 .users()
                 .update(String.valueOf(userId), user -> user.withRoles(Set.of(role)))
                 .orElseThrow(() -> new HttpRefusal(HttpServletResponse.SC_NOT_FOUND, "No such user"));

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.example;
 
 import io.github.samedoor.credential.Secret;
@@ -24,13 +25,17 @@ public final class LoginServlet extends JsonServlet {
         Secret password = new Secret(body.text("password", 1024));
         LoginResult result = services().identity().login().attempt(username, password, request.getRemoteAddr());
         if (result instanceof LoginResult.Accepted accepted) {
-            SessionAnswer.send(response, services().identity().sessions().issue(accepted.caller().id()), accepted.caller());
+            SessionAnswer.send(
+                    response,
+                    services().identity().sessions().issue(accepted.caller().id()),
+                    accepted.caller());
         } else if (result instanceof LoginResult.Throttled throttled) {
             later(response, throttled.retryAfter());
             throw new HttpRefusal(429, "Too many failed logins: try again later");
         } else if (result instanceof LoginResult.Busy busy) {
             later(response, busy.retryAfter());
-            throw new HttpRefusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many logins at once: try again later");
+            throw new HttpRefusal(
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many logins at once: try again later");
         } else if (result instanceof LoginResult.TooLong) {
             throw new HttpRefusal(HttpServletResponse.SC_BAD_REQUEST, "\"password\" must have at most 1024 bytes");
         } else {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.example;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,12 +16,13 @@ public final class LogoutServlet extends JsonServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        services().identity()
+        services()
+                .identity()
                 .sessions()
                 .revoke(CurrentCaller.of(request)
                         .session()
-                        .orElseThrow(() -> new HttpRefusal(
-                                HttpServletResponse.SC_BAD_REQUEST, "There is no session to end")));
+                        .orElseThrow(() ->
+                                new HttpRefusal(HttpServletResponse.SC_BAD_REQUEST, "There is no session to end")));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 }

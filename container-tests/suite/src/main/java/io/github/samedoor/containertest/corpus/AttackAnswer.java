@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.corpus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -39,9 +40,10 @@ record AttackAnswer(Optional<HttpAnswer> http) {
         if (!has(expect.path("status"), status())) {
             problems.add("status " + status() + " instead of " + expect.path("status"));
         }
-        expect.path("mustNotContain").forEach(word -> Canaries.texts(word.asText()).stream()
-                .filter(this::says)
-                .forEach(found -> problems.add("says " + found)));
+        expect.path("mustNotContain")
+                .forEach(word -> Canaries.texts(word.asText()).stream()
+                        .filter(this::says)
+                        .forEach(found -> problems.add("says " + found)));
         requireAny(expect.path("mustContainAny"), problems);
         if (status() == 200) {
             requireAny(expect.path("when200MustContainAny"), problems);
@@ -49,24 +51,29 @@ record AttackAnswer(Optional<HttpAnswer> http) {
         headerProblems(expect, problems);
         JsonNode code = expect.path("jsonrpcErrorCode");
         JsonNode error = json().path("error");
-        if (code.isNumber() && (error.isObject() || status() != 413) && error.path("code").asInt() != code.asInt()) {
+        if (code.isNumber()
+                && (error.isObject() || status() != 413)
+                && error.path("code").asInt() != code.asInt()) {
             problems.add("JSON-RPC error " + error.path("code") + " instead of " + code);
         }
-        if (expect.has("maxResponseBytes") && text().length() > expect.path("maxResponseBytes").asInt()) {
+        if (expect.has("maxResponseBytes")
+                && text().length() > expect.path("maxResponseBytes").asInt()) {
             problems.add(text().length() + " characters long");
         }
         return problems;
     }
 
     private void headerProblems(JsonNode expect, List<String> problems) {
-        expect.path("headers").fields().forEachRemaining(each -> {
-            boolean found = headers(each.getKey()).stream().anyMatch(value -> value.contains(each.getValue().asText()));
+        expect.path("headers").properties().forEach(each -> {
+            boolean found = headers(each.getKey()).stream()
+                    .anyMatch(value -> value.contains(each.getValue().asText()));
             if (!found) {
                 problems.add("no header " + each.getKey() + " with " + each.getValue());
             }
         });
-        expect.path("headersMustNotContain").fields().forEachRemaining(each -> {
-            if (headers(each.getKey()).stream().anyMatch(value -> value.contains(each.getValue().asText()))) {
+        expect.path("headersMustNotContain").properties().forEach(each -> {
+            if (headers(each.getKey()).stream()
+                    .anyMatch(value -> value.contains(each.getValue().asText()))) {
                 problems.add("header " + each.getKey() + " with " + each.getValue());
             }
         });

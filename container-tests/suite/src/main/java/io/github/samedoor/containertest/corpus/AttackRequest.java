@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,10 +41,13 @@ final class AttackRequest {
             header("Host", authority);
         }
         header("Connection", "close");
-        request.path("headers").fields().forEachRemaining(each -> header(
-                each.getKey(), fill.apply(each.getValue().asText())));
-        request.path("headersList").forEach(pair -> header(
-                pair.path(0).asText(), fill.apply(pair.path(1).asText())));
+        request.path("headers")
+                .properties()
+                .forEach(
+                        each -> header(each.getKey(), fill.apply(each.getValue().asText())));
+        request.path("headersList")
+                .forEach(pair ->
+                        header(pair.path(0).asText(), fill.apply(pair.path(1).asText())));
         head.append(request.path("rawHeaders").asText());
         for (String line : moreHeaders) {
             head.append(line).append("\r\n");

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,11 +60,13 @@ final class Attacker {
             return;
         }
         AttackAnswer answer = send(step.path("request"), captured);
-        step.path("capture").fields().forEachRemaining(each -> captured.put(
-                each.getKey(),
-                answer.json()
-                        .at(each.getValue().asText().replace("$", "").replace('.', '/'))
-                        .asText()));
+        step.path("capture")
+                .properties()
+                .forEach(each -> captured.put(
+                        each.getKey(),
+                        answer.json()
+                                .at(each.getValue().asText().replace("$", "").replace('.', '/'))
+                                .asText()));
     }
 
     /** Opens a legacy session where the server has such, as a client would. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.corpus;
 
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -45,7 +46,8 @@ class CorpusTest {
                 "{\"title\":\"b\",\"text\":\"a note of tenant b\",\"tags\":[]}",
                 "Authorization: Bearer admin-token-456",
                 "X-Tenant-Token: tenant-b-token");
-        String tools = http.get("/mcp/tools", "Authorization: Bearer admin-token-456").text();
+        String tools =
+                http.get("/mcp/tools", "Authorization: Bearer admin-token-456").text();
         attacker = new Attacker(container.baseUri(), new ToolNames(parse(tools)));
     }
 
@@ -60,7 +62,9 @@ class CorpusTest {
         return Stream.of(false, true)
                 .flatMap(disruptive -> cases.stream().filter(each -> each.isDisruptive() == disruptive))
                 .map(each -> dynamicTest(each.id(), () -> {
-                    assumeTrue(each.applies(), () -> "the example has no " + each.json().path("needs"));
+                    assumeTrue(
+                            each.applies(),
+                            () -> "the example has no " + each.json().path("needs"));
                     assertThat(each.json().toString(), attacker.play(each), is(empty()));
                 }));
     }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
 import static io.github.samedoor.containertest.example.JsonForm.parse;
@@ -63,8 +64,8 @@ final class ExampleServer implements AutoCloseable {
 
     /** Logs in and returns what the example answers. */
     JsonNode login(String username, String password) {
-        HttpAnswer answer = http.postJson(
-                "/auth/login", "{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}");
+        HttpAnswer answer =
+                http.postJson("/auth/login", "{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}");
         if (answer.status() != 200) {
             throw new AssertionError("Login of " + username + " failed: " + answer);
         }

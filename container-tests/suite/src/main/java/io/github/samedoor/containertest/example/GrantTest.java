@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -28,12 +29,15 @@ class GrantTest {
         try (ExampleServer server = ExampleServer.start()) {
             RouteCase profile = route("GET", "/user/profile");
             String refresh = server.login("bob", "admin123").get("refreshToken").textValue();
-            assertThat(Way.DIRECTLY.call(server, Shown.SESSION_OF_ALICE, profile).status(), is(200));
             assertThat(
-                    server.send(Shown.ADMIN_TOKEN, "DELETE", "/admin/sessions", "").text(),
+                    Way.DIRECTLY.call(server, Shown.SESSION_OF_ALICE, profile).status(), is(200));
+            assertThat(
+                    server.send(Shown.ADMIN_TOKEN, "DELETE", "/admin/sessions", "")
+                            .text(),
                     is("{\"message\":\"Cleared 2 sessions\"}"));
             for (Way way : Way.values()) {
-                assertThat(way.call(server, Shown.SESSION_OF_ALICE, profile).http().status(), is(401));
+                assertThat(
+                        way.call(server, Shown.SESSION_OF_ALICE, profile).http().status(), is(401));
             }
             String body = "{\"refreshToken\":\"" + refresh + "\"}";
             assertThat(server.http().postJson("/auth/refresh", body).status(), is(401));

@@ -1,9 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Iterator;
 import java.util.Map;
 import org.hamcrest.Description;
 import org.hamcrest.TypeSafeDiagnosingMatcher;
@@ -66,9 +66,7 @@ final class JsonForm extends TypeSafeDiagnosingMatcher<String> {
             return fits(expected.textValue(), actual) || differs(where, mismatch);
         }
         if (expected.isObject() && actual.isObject() && expected.size() == actual.size()) {
-            Iterator<Map.Entry<String, JsonNode>> fields = expected.fields();
-            while (fields.hasNext()) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : expected.properties()) {
                 JsonNode value = actual.path(field.getKey());
                 if (!same(field.getValue(), value, where + "." + field.getKey(), mismatch)) {
                     return false;

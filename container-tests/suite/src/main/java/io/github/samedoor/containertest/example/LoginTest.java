@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
 import static io.github.samedoor.containertest.example.JsonForm.json;
@@ -58,7 +59,11 @@ class LoginTest {
     void logoutEndsItsOwnSessionOnly() {
         String one = token(server.login("alice", "password123"));
         String other = token(server.login("alice", "password123"));
-        assertThat(server.http().send("POST", "/auth/logout", "", "Authorization: Bearer " + one).status(), is(204));
+        assertThat(
+                server.http()
+                        .send("POST", "/auth/logout", "", "Authorization: Bearer " + one)
+                        .status(),
+                is(204));
         assertThat(profile(one), is(401));
         assertThat(profile(other), is(200));
     }
@@ -90,7 +95,9 @@ class LoginTest {
     }
 
     private int profile(String token) {
-        return server.http().get("/user/profile", "Authorization: Bearer " + token).status();
+        return server.http()
+                .get("/user/profile", "Authorization: Bearer " + token)
+                .status();
     }
 
     private static String token(JsonNode login) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
 import static io.github.samedoor.containertest.example.JsonForm.json;
@@ -39,11 +40,13 @@ class NotesTest {
             if (route.path().equals("/user/notes/NOTE")) {
                 RouteCase call = route.with("NOTE", String.valueOf(note));
                 Way.Outcome outcome = way.call(server, Shown.ADMIN_TOKEN, call);
-                assertThat(outcome.http().toString(), outcome.http().status(), is(way.httpStatus(new Expected(404, ""))));
+                assertThat(
+                        outcome.http().toString(), outcome.http().status(), is(way.httpStatus(new Expected(404, ""))));
                 assertThat(outcome.body(), is(json("{\"error\":\"No such note\"}")));
             }
         }
-        assertThat(server.send(Shown.USER_TOKEN, "GET", "/user/notes/" + note, "").status(), is(200));
+        assertThat(
+                server.send(Shown.USER_TOKEN, "GET", "/user/notes/" + note, "").status(), is(200));
     }
 
     @Test
@@ -59,7 +62,11 @@ class NotesTest {
         long id = server.newNote(Shown.USER_TOKEN);
         String path = "/user/notes/" + id;
         assertThat(server.send(Shown.USER_TOKEN, "PUT", path, CHANGED).status(), is(200));
-        assertThat(parse(server.send(Shown.USER_TOKEN, "GET", path, "").text()).get("title").textValue(), is("Coffee"));
+        assertThat(
+                parse(server.send(Shown.USER_TOKEN, "GET", path, "").text())
+                        .get("title")
+                        .textValue(),
+                is("Coffee"));
     }
 
     @Test
@@ -73,9 +80,14 @@ class NotesTest {
     @Test
     void listIsFilteredByTagAndCutByLimit() {
         for (int i = 0; i < 3; i++) {
-            server.send(Shown.SESSION_OF_BOB, "POST", "/user/notes", "{\"title\":\"a\",\"text\":\"b\",\"tags\":[\"list\"]}");
+            server.send(
+                    Shown.SESSION_OF_BOB,
+                    "POST",
+                    "/user/notes",
+                    "{\"title\":\"a\",\"text\":\"b\",\"tags\":[\"list\"]}");
         }
-        String list = server.send(Shown.SESSION_OF_BOB, "GET", "/user/notes?tag=list&limit=2", "").text();
+        String list = server.send(Shown.SESSION_OF_BOB, "GET", "/user/notes?tag=list&limit=2", "")
+                .text();
         assertThat(parse(list).get("notes").size(), is(2));
         assertThat(parse(list).get("total").intValue(), is(3));
     }

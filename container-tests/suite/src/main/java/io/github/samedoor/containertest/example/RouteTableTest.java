@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
 import static io.github.samedoor.containertest.example.JsonForm.json;
@@ -42,14 +43,16 @@ class RouteTableTest {
                                 .map(way -> dynamicContainer(
                                         way.name(),
                                         Arrays.stream(Shown.values())
-                                                .map(shown -> dynamicTest(shown.name(), () -> check(way, shown, route)))))));
+                                                .map(shown ->
+                                                        dynamicTest(shown.name(), () -> check(way, shown, route)))))));
     }
 
     private void check(Way way, Shown shown, RouteCase route) {
         RouteCase call = prepared(route, shown);
         Expected expected = way.refusal(shown).orElseGet(() -> call.expected(shown));
         Way.Outcome outcome = way.call(server, shown, call);
-        if (outcome.status() < 300 && (call.path().equals("/admin/sessions") || call.path().equals("/auth/logout"))) {
+        if (outcome.status() < 300
+                && (call.path().equals("/admin/sessions") || call.path().equals("/auth/logout"))) {
             server.forgetSessions();
         }
         assertThat(outcome.http().toString(), outcome.http().status(), is(way.httpStatus(expected)));
@@ -83,7 +86,9 @@ class RouteTableTest {
             call = call.with("NOTE", String.valueOf(server.newNote(shown)));
         }
         if (route.mentions("REFRESH")) {
-            call = call.with("REFRESH", server.login("alice", "password123").get("refreshToken").textValue());
+            call = call.with(
+                    "REFRESH",
+                    server.login("alice", "password123").get("refreshToken").textValue());
         }
         return call;
     }

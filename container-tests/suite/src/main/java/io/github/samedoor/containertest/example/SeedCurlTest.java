@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
 import static io.github.samedoor.containertest.example.JsonForm.json;
@@ -34,7 +35,8 @@ class SeedCurlTest {
     @TestFactory
     Stream<DynamicTest> everyCommandAnswersAsDocumented() {
         return Arrays.stream(Resource.text("seed-curls.txt").split("\n\n"))
-                .map(block -> block.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n")))
+                .map(block ->
+                        block.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n")))
                 .filter(block -> !block.isBlank())
                 .map(block -> block.split("\n=> ", 2))
                 .map(parts -> dynamicTest(parts[0], () -> check(parts[0], parts[1].strip())));

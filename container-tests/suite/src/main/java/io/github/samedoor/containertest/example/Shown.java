@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
 import java.util.List;
@@ -31,20 +32,20 @@ enum Shown {
     private final Optional<Who> who;
     private final int status;
     private final String error;
-    private final List<String> authorization;
+    private final String authorization;
 
     Shown(Who who, String authorization) {
         this.who = Optional.of(who);
         this.status = 200;
         this.error = "";
-        this.authorization = List.of(authorization);
+        this.authorization = authorization;
     }
 
     Shown(int status, String error, String... authorization) {
         this.who = Optional.empty();
         this.status = status;
         this.error = error;
-        this.authorization = List.of(authorization);
+        this.authorization = String.join("\n", authorization);
     }
 
     /** Tells whether the header can't be read without guessing, so that it is refused everywhere. */
@@ -68,6 +69,6 @@ enum Shown {
 
     /** Returns the values of the Authorization headers, one for each header line. */
     List<String> authorization() {
-        return authorization;
+        return authorization.lines().toList();
     }
 }

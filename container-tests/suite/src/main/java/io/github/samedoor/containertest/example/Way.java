@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
 import static io.github.samedoor.containertest.example.JsonForm.parse;
@@ -13,7 +14,8 @@ enum Way {
         @Override
         Outcome call(ExampleServer server, Shown shown, RouteCase route) {
             HttpAnswer answer = server.send(shown, route.method(), route.path(), route.body());
-            boolean picture = answer.header("Content-Type").filter("image/png"::equals).isPresent();
+            boolean picture =
+                    answer.header("Content-Type").filter("image/png"::equals).isPresent();
             return new Outcome(answer, answer.status(), picture ? png(answer.body()) : answer.text());
         }
     },
@@ -97,7 +99,8 @@ enum Way {
         JsonNode message = parse(answer.text());
         JsonNode result = message.path("result");
         if (answer.status() != 200) {
-            return new Outcome(answer, answer.status(), message.path("error").path("data").toString());
+            return new Outcome(
+                    answer, answer.status(), message.path("error").path("data").toString());
         }
         JsonNode content = result.path("content").path(0);
         String body = content.path("type").textValue().equals("image")
@@ -111,7 +114,8 @@ enum Way {
     }
 
     private static String png(byte[] bytes) {
-        boolean is = bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
+        boolean is =
+                bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
         return is ? "<png>" : "not a picture";
     }
 }
