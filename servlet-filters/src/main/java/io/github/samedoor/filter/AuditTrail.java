@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.filter;
+
+import io.github.samedoor.audit.AuditActor;
+import io.github.samedoor.audit.AuditEvent;
+import io.github.samedoor.audit.AuditLog;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the filters behind an {@link AuditFilter} tell it about one request; exactly one event comes of it.
+ *
+ * <p>A denial is kept before its answer is sent. Thread-safe, because asynchronous requests change threads.
+ */
+final class AuditTrail {
+    static final String ATTRIBUTE = "io.github.samedoor.filter.AuditTrail";
+
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private final AuditLog log;
+    private final Clock clock;
+    private final Instant start;
+    private final String target;
+    private final Optional<String> traceparent;
+    private AuditActor actor;
+    private boolean kept;
+
+    AuditTrail(AuditLog log, Clock clock, HttpServletRequest request, String address) {
+        this.log = log;
+        this.clock = clock;
+        this.start = clock.instant();
+        this.target = request.getMethod() + ' ' + request.getRequestURI();
+        this.traceparent = Optional.ofNullable(request.getHeader("traceparent"))
+                .filter(text -> TRACEPARENT.matcher(text).matches());
+        this.actor = AuditActor.unknown(address);
+    }
+
+    /** Finds the trail of a request; there is one behind an audit filter. */
+    static Optional<AuditTrail> of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof AuditTrail trail ? Optional.of(trail) : Optional.empty();
+    }
+
+    synchronized void authenticated(Authentication authentication) {
+        actor = AuditActor.of(authentication.caller(), Optional.of(authentication.tokenId()), actor.address());
+    }
+
+    synchronized void denied(String reason, int status) {
+        keep(AuditEvent.Outcome.DENIED, reason, status);
+    }
+
+    /** Keeps the end of a request that no filter here refused. */
+    synchronized void ended(HttpServletResponse response) {
+        int status = response.getStatus();
+        keep(outcome(status), "", status);
+    }
+
+    /** Keeps the end of a request whose route threw. */
+    synchronized void failed() {
+        keep(AuditEvent.Outcome.FAILED, "exception", HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+
+    private void keep(AuditEvent.Outcome outcome, String reason, int status) {
+        if (kept) {
+            return;
+        }
+        kept = true;
+        Instant now = clock.instant();
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("status", Integer.toString(status));
+        details.put("durationMillis", Long.toString(Duration.between(start, now).toMillis()));
+        traceparent.ifPresent(text -> details.put("traceparent", text));
+        log.append(new AuditEvent(now, AuditEvent.Action.REQUEST, actor, target, outcome, reason, details));
+    }
+
+    private static AuditEvent.Outcome outcome(int status) {
+        if (status == 401 || status == 403 || status == 429) {
+            return AuditEvent.Outcome.DENIED;
+        }
+        return status >= 500 ? AuditEvent.Outcome.FAILED : AuditEvent.Outcome.GRANTED;
+    }
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.filter;
+
+import io.github.samedoor.identity.StoreUnavailableException;
+import io.github.samedoor.ratelimit.RateDecision;
+import io.github.samedoor.ratelimit.RateLimit;
+import io.github.samedoor.ratelimit.RateLimiter;
+import io.github.samedoor.route.HeaderField;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Limits how often one caller and one address may call; what is too much is answered 429 with {@code Retry-After}.
+ *
+ * <p>Every answer carries {@code RateLimit-Policy} and {@code RateLimit} fields
+ * (draft-ietf-httpapi-ratelimit-headers-10) of the narrowest limit. Put the filter behind the
+ * {@link AuthenticationFilter}, or callers aren't known and only addresses count.
+ *
+ * <p>Init-params, at least one of the first two:
+ *
+ * <ul>
+ *   <li>{@code per-caller}: such as {@code 600/minute}, for each known caller
+ *   <li>{@code per-address}: such as {@code 1200/minute}, for each address, whoever calls from there
+ *   <li>{@code max-keys}: how many counters are kept, 100000 by default; when there are more, the newcomers share one
+ * </ul>
+ *
+ * <p>A request counts once, at its first dispatch: its forwards, includes and error pages go through. The context-param
+ * {@code samedoor.trusted-proxies} says whose {@code X-Forwarded-For} counts. Thread-safe.
+ */
+public final class RateLimitFilter extends ConfiguredFilter<RateLimitFilter.Desk> {
+    private static final String PER_CALLER = "per-caller";
+    private static final String PER_ADDRESS = "per-address";
+    private static final String MAX_KEYS = "max-keys";
+
+    /** Makes a filter that is configured by init-params. */
+    public RateLimitFilter() {}
+
+    /**
+     * Makes a filter that is configured in code.
+     *
+     * @param limiter counts the calls
+     * @param perCaller the limit of each caller, or empty
+     * @param perAddress the limit of each address, or empty
+     */
+    public RateLimitFilter(RateLimiter limiter, Optional<RateLimit> perCaller, Optional<RateLimit> perAddress) {
+        super(new Desk(limiter, perCaller, perAddress));
+    }
+
+    /** The settings. */
+    record Desk(RateLimiter limiter, Optional<RateLimit> perCaller, Optional<RateLimit> perAddress) {}
+
+    private record Taken(RateLimit limit, RateDecision decision) {}
+
+    @Override
+    Set<String> parameters() {
+        return Set.of(PER_CALLER, PER_ADDRESS, MAX_KEYS);
+    }
+
+    @Override
+    Desk configure(InitParameters parameters) {
+        Optional<RateLimit> perCaller = parameters.text(PER_CALLER).map(text -> limit("caller", PER_CALLER, text));
+        Optional<RateLimit> perAddress = parameters.text(PER_ADDRESS).map(text -> limit("address", PER_ADDRESS, text));
+        if (perCaller.isEmpty() && perAddress.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is no limit: set the init-param 'per-caller' or 'per-address', such as 600/minute");
+        }
+        int maxKeys = parameters.text(MAX_KEYS).map(RateLimitFilter::keys).orElse(BucketRateLimiter.STANDARD_KEYS);
+        return new Desk(new BucketRateLimiter(maxKeys, System::nanoTime), perCaller, perAddress);
+    }
+
+    @Override
+    void started(Desk desk, FilterConfig config) {
+        ClientAddress.of(config.getServletContext()); // a malformed list stops the start, not the first request
+    }
+
+    @Override
+    void filter(Desk desk, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<Taken> narrowest;
+        try {
+            narrowest = take(desk, request);
+        } catch (StoreUnavailableException e) {
+            request.getServletContext().log("No limit can be counted at the moment", e);
+            Refusal.unavailable().send(request, response);
+            return;
+        }
+        narrowest.ifPresent(taken -> tell(taken, response));
+        if (narrowest.isPresent() && !narrowest.get().decision().granted()) {
+            String wait = Long.toString(seconds(narrowest.get().decision()));
+            new Refusal(429, "Too many requests", List.of(new HeaderField("Retry-After", wait)))
+                    .send(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Takes from each limit that applies, up to the first that refuses; answers that one or the narrowest. */
+    private static Optional<Taken> take(Desk desk, HttpServletRequest request) {
+        Optional<Taken> address =
+                desk.perAddress().map(limit -> new Taken(limit, desk.limiter().take(limit, ClientAddress.of(request))));
+        if (address.isPresent() && !address.get().decision().granted()) {
+            return address;
+        }
+        Optional<Taken> caller = desk.perCaller()
+                .flatMap(limit -> Authentication.of(request)
+                        .map(known -> known.caller().id())
+                        .or(() -> Optional.ofNullable(request.getRemoteUser()))
+                        .map(id -> new Taken(limit, desk.limiter().take(limit, id))));
+        if (caller.isEmpty() || address.isEmpty()) {
+            return caller.or(() -> address);
+        }
+        boolean callerIsNarrower =
+                caller.get().decision().remaining() <= address.get().decision().remaining();
+        return !caller.get().decision().granted() || callerIsNarrower ? caller : address;
+    }
+
+    private static void tell(Taken taken, HttpServletResponse response) {
+        RateLimit limit = taken.limit();
+        response.setHeader(
+                "RateLimit-Policy",
+                '"' + limit.name() + "\";q=" + limit.permits() + ";w="
+                        + limit.window().toSeconds());
+        response.setHeader(
+                "RateLimit",
+                '"' + limit.name() + "\";r=" + taken.decision().remaining() + ";t=" + seconds(taken.decision()));
+    }
+
+    private static long seconds(RateDecision decision) {
+        return decision.granted()
+                ? 1
+                : Math.max(1, decision.retryAfter().plusMillis(999).toSeconds());
+    }
+
+    private static RateLimit limit(String name, String parameter, String text) {
+        try {
+            return RateLimit.parse(name, text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the init-param '" + parameter + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static int keys(String text) {
+        try {
+            return Math.max(1, Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the init-param 'max-keys' is a number, such as 100000", e);
+        }
+    }
+}
