@@ -9,4 +9,7 @@ module io.github.samedoor.mcp {
     requires org.slf4j;
 
     exports io.github.samedoor.mcp;
+
+    provides jakarta.servlet.ServletContainerInitializer with
+            io.github.samedoor.mcp.SamedoorInitializer;
 }

@@ -4,6 +4,7 @@ package io.github.samedoor.mcp;
 import io.github.samedoor.mcp.catalog.ToolsFile;
 import io.github.samedoor.mcp.catalog.ToolsFileException;
 import io.github.samedoor.mcp.door.Door;
+import io.github.samedoor.mcp.door.Doors;
 import io.github.samedoor.mcp.settings.EndpointSettings;
 import io.github.samedoor.mcp.settings.SettingsException;
 import io.github.samedoor.mcp.wire.HttpReply;
@@ -48,9 +49,10 @@ public final class McpServlet extends HttpServlet {
 
     /** Makes the servlet; the container does it. */
     public McpServlet() {
-        this((context, settings, catalog) -> {
-            throw new ServletException("There is no door to the routes of this application");
-        });
+        this((context, settings, catalog) -> Doors.of(context, settings.servletName())
+                .orElseThrow(() -> new ServletException("The servlet " + settings.servletName()
+                        + " was not there when the application was initialized: register it earlier, or call"
+                        + " SamedoorInitializer.onStartup after registering it")));
     }
 
     McpServlet(DoorMaker doors) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -65,12 +66,12 @@ public final class Doors implements AutoCloseable {
      *
      * @param context the application's context
      * @param endpoint the name of the endpoint's servlet
-     * @return its door; a closed one where none is open
+     * @return its door, closed until all doors open; or empty where no such endpoint was added
      */
-    public static Door of(ServletContext context, String endpoint) {
-        return context.getAttribute(ATTRIBUTE) instanceof Doors doors
-                ? doors.open.getOrDefault(endpoint, CLOSED)
-                : CLOSED;
+    public static Optional<Door> of(ServletContext context, String endpoint) {
+        return context.getAttribute(ATTRIBUTE) instanceof Doors doors && doors.endpoints.containsKey(endpoint)
+                ? Optional.of(new EndpointDoor(() -> doors.open.getOrDefault(endpoint, CLOSED)))
+                : Optional.empty();
     }
 
     /**
