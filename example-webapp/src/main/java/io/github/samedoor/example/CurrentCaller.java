@@ -3,6 +3,7 @@ package io.github.samedoor.example;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.filter.Authentication;
+import io.github.samedoor.filter.TenantFilter;
 import io.github.samedoor.identity.Caller;
 import io.github.samedoor.identity.Role;
 import io.github.samedoor.identity.Tenant;
@@ -14,12 +15,15 @@ import java.util.Optional;
  * Who makes this request, as the filters in front of the servlet found out.
  *
  * @param authentication how the caller was recognised
+ * @param tenant for which tenant the request is
  */
-record CurrentCaller(Authentication authentication) {
+record CurrentCaller(Authentication authentication, Optional<Tenant> tenant) {
     /** Finds the caller of a request to a route that only known callers reach. */
     static CurrentCaller of(HttpServletRequest request) {
-        return new CurrentCaller(Authentication.of(request)
-                .orElseThrow(() -> new IllegalStateException("No role filter in web.xml guards this route")));
+        return new CurrentCaller(
+                Authentication.of(request)
+                        .orElseThrow(() -> new IllegalStateException("No role filter in web.xml guards this route")),
+                TenantFilter.tenantOf(request));
     }
 
     /** Describes a user as all routes do. */
@@ -44,7 +48,7 @@ record CurrentCaller(Authentication authentication) {
 
     /** Returns whose data this request is about. */
     Owner owner() {
-        return new Owner(authentication.caller().tenant().map(Tenant::id).orElse(""), userId());
+        return new Owner(tenant.map(Tenant::id).orElse(""), userId());
     }
 
     String scheme() {

@@ -27,11 +27,14 @@ public final class GrantServlet extends JsonServlet {
                 .role(body.text("role", 64))
                 .orElseThrow(() ->
                         new HttpRefusal(HttpServletResponse.SC_BAD_REQUEST, "\"role\" must be user, service or admin"));
-        services()
+        boolean known = services()
                 .identity()
                 .users()
                 .update(String.valueOf(userId), user -> user.withRoles(Set.of(role)))
-                .orElseThrow(() -> new HttpRefusal(HttpServletResponse.SC_NOT_FOUND, "No such user"));
+                .isPresent();
+        if (!known) {
+            throw new HttpRefusal(HttpServletResponse.SC_NOT_FOUND, "No such user");
+        }
         Json.ok(
                 response,
                 Json.object()

@@ -2,6 +2,7 @@
 package io.github.samedoor.example;
 
 import io.github.samedoor.credential.Secret;
+import io.github.samedoor.filter.ClientAddress;
 import io.github.samedoor.password.LoginResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +24,7 @@ public final class LoginServlet extends JsonServlet {
         JsonBody body = JsonBody.read(request, "username", "password");
         String username = body.text("username", 256);
         Secret password = new Secret(body.text("password", 1024));
-        LoginResult result = services().identity().login().attempt(username, password, request.getRemoteAddr());
+        LoginResult result = services().identity().login().attempt(username, password, ClientAddress.of(request));
         if (result instanceof LoginResult.Accepted accepted) {
             SessionAnswer.send(
                     response,

@@ -43,7 +43,7 @@ enum Way {
                             + "\",\"arguments\":" + tool.arguments() + "}}",
                     "MCP-Protocol-Version: 2025-11-25",
                     "Accept: application/json, text/event-stream");
-            return called(answer, route);
+            return called(answer);
         }
     };
 
@@ -95,7 +95,7 @@ enum Way {
         return new Outcome(answer, answer.status(), text(result));
     }
 
-    private static Outcome called(HttpAnswer answer, RouteCase route) {
+    private static Outcome called(HttpAnswer answer) {
         JsonNode message = parse(answer.text());
         JsonNode result = message.path("result");
         if (answer.status() != 200) {
