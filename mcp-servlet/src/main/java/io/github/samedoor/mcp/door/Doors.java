@@ -39,7 +39,7 @@ public final class Doors implements AutoCloseable {
     private final Map<String, Door> open = new ConcurrentHashMap<>();
     private final Map<String, GuardReport> reports = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final Watchdog watchdog = new Watchdog();
+    private Optional<Watchdog> watchdog = Optional.empty();
 
     private record Endpoint(String source, ToolCatalog tools, DoorSettings settings) {}
 
@@ -98,8 +98,10 @@ public final class Doors implements AutoCloseable {
         try {
             Container container = Containers.of(context);
             Relay relay = new Relay(context, container, slotCount, endpoints.keySet());
-            endpoints.forEach((name, endpoint) -> open(name, endpoint, relay, container));
-            if (!relay.isMappedAsAsked()) {
+            Watchdog started = new Watchdog();
+            watchdog = Optional.of(started);
+            endpoints.forEach((name, endpoint) -> open(name, endpoint, relay, container, started));
+            if (!relay.seal()) {
                 throw new IllegalStateException(
                         "the container holds the filters in another order than they were mapped");
             }
@@ -117,10 +119,10 @@ public final class Doors implements AutoCloseable {
     @Override
     public void close() {
         open.clear();
-        watchdog.close();
+        watchdog.ifPresent(Watchdog::close);
     }
 
-    private void open(String name, Endpoint endpoint, Relay relay, Container container) {
+    private void open(String name, Endpoint endpoint, Relay relay, Container container, Watchdog started) {
         Map<ToolName, Verdict> verdicts = new LinkedHashMap<>();
         List<GuardReport.Line> lines = new ArrayList<>();
         for (Tool tool : endpoint.tools().tools()) {
@@ -130,7 +132,7 @@ public final class Doors implements AutoCloseable {
         }
         reports.put(name, new GuardReport(container.name(), lines));
         CaptureBase base = container.traits().needsOwnResponse() ? CaptureBase.OWN : CaptureBase.BLANK;
-        open.put(name, new RelayDoor(relay, verdicts, endpoint.settings(), watchdog, base, clock));
+        open.put(name, new RelayDoor(relay, verdicts, endpoint.settings(), started, base, clock));
     }
 
     private static Verdict verdict(Tool tool, Relay relay) {

@@ -117,7 +117,9 @@ class MalformedRequestTest {
         HttpAnswer answer = server.http().send(method, path, "", AUTHORIZATION);
         assertThat(answer.toString(), answer.status(), is(status));
         assertThat(error(answer), is(not(emptyString())));
-        assertThat(answer.header("Allow").isPresent(), is(status == 405));
+        if (status == 405 && !method.equals("TRACE")) {
+            assertThat(answer.header("Allow").isPresent(), is(true));
+        }
     }
 
     @Test
@@ -247,6 +249,7 @@ class MalformedRequestTest {
     private static String error(HttpAnswer answer) {
         assertThat(answer.toString(), answer.status(), is(greaterThanOrEqualTo(400)));
         assertThat(answer.header("Content-Type").orElse(""), startsWith("application/json"));
-        return parse(answer.text()).path("error").asText();
+        JsonNode error = parse(answer.text()).path("error");
+        return error.isObject() ? error.path("message").asText() : error.asText();
     }
 }

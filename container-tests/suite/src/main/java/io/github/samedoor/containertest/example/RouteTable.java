@@ -6,7 +6,6 @@ import static io.github.samedoor.containertest.example.Access.ANY_CALLER;
 import static io.github.samedoor.containertest.example.Access.A_SESSION;
 import static io.github.samedoor.containertest.example.Access.EVERYBODY;
 import static io.github.samedoor.containertest.example.Access.SERVICE;
-import static io.github.samedoor.containertest.example.RouteCase.of;
 
 import java.util.List;
 
@@ -73,7 +72,7 @@ final class RouteTable {
                         .tool("DELETE_/user/notes/{id}", "delete_user_notes_by_id", quoted("{'id':NOTE}")),
                 get("/user/notes/999999999", ANY_CALLER, 404, "{'error':'No such note'}")
                         .tool("GET_/user/notes/{id}", "get_user_notes_by_id", quoted("{'id':999999999}")),
-                of("GET", "/user/avatar", "", ANY_CALLER, 200, "<png>")
+                RouteCase.of("GET", "/user/avatar", "", ANY_CALLER, 200, "<png>")
                         .tool("GET_/user/avatar", "get_user_avatar", "{}"),
                 get("/admin/users", ADMIN, ALL_USERS).tool("GET_/admin/users", "get_admin_users", "{}"),
                 json("DELETE", "/admin/sessions", "", ADMIN, 200, "{'message':'<cleared>'}")
@@ -112,11 +111,11 @@ final class RouteTable {
     }
 
     private static RouteCase get(String path, Access access, int status, String form) {
-        return of("GET", path, "", access, status, quoted(form));
+        return RouteCase.of("GET", path, "", access, status, quoted(form));
     }
 
     private static RouteCase json(String method, String path, String body, Access access, int status, String form) {
-        return of(method, path, quoted(body), access, status, quoted(form));
+        return RouteCase.of(method, path, quoted(body), access, status, quoted(form));
     }
 
     /** JSON is written with single quotes here, for the reader's sake. */

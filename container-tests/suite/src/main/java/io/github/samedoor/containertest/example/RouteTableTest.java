@@ -62,7 +62,7 @@ class RouteTableTest {
             assertThat(outcome.body(), is(json(expected.form())));
         }
         checkHeaders(outcome.http());
-        checkEffect(shown, call, expected);
+        checkEffect(call, expected);
     }
 
     private static void checkHeaders(HttpAnswer answer) {
@@ -74,7 +74,7 @@ class RouteTableTest {
     }
 
     /** A refused deletion has deleted nothing. */
-    private void checkEffect(Shown shown, RouteCase call, Expected expected) {
+    private void checkEffect(RouteCase call, Expected expected) {
         if (call.method().equals("DELETE") && call.path().startsWith("/user/notes/") && expected.status() >= 400) {
             assertThat(server.send(Shown.USER_TOKEN, "GET", call.path(), "").status(), is(200));
         }

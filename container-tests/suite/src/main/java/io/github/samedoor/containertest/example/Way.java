@@ -103,9 +103,9 @@ enum Way {
                     answer, answer.status(), message.path("error").path("data").toString());
         }
         JsonNode content = result.path("content").path(0);
-        String body = content.path("type").textValue().equals("image")
+        String body = content.path("type").asText().equals("image")
                 ? png(Base64.getDecoder().decode(content.path("data").textValue()))
-                : content.path("text").textValue();
+                : content.path("text").asText();
         return new Outcome(answer, answer.status(), body);
     }
 

@@ -68,9 +68,8 @@ public record UrlPattern(String text) {
 
     /** Tells whether this extension pattern matches the last segment of a path. */
     public boolean matchesExtension(String path) {
-        int dot = path.lastIndexOf('.');
-        return dot > path.lastIndexOf('/')
-                && path.regionMatches(dot, text, 1, text.length())
-                && path.length() - dot == text.length() - 1;
+        int slash = path.lastIndexOf('/');
+        return path.endsWith(text.substring(1)) && path.lastIndexOf('.') == path.length() - text.length() + 1
+                && path.lastIndexOf('.') > slash;
     }
 }

@@ -5,6 +5,7 @@ import io.github.samedoor.mcp.door.container.FilterMapping;
 import io.github.samedoor.mcp.door.container.ServletMapping;
 import io.github.samedoor.mcp.door.container.UrlPattern;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,11 +47,10 @@ public final class Registrations {
         }
         servlets.forEach(mapping -> names.add(mapping.servletName()));
         names.addAll(context.getServletRegistrations().keySet());
-        context.getFilterRegistration(RELAY_FILTER)
-                .addMappingForServletNames(
-                        EnumSet.of(DispatcherType.FORWARD, DispatcherType.INCLUDE),
-                        false,
-                        names.toArray(String[]::new));
+        EnumSet<DispatcherType> types = EnumSet.of(DispatcherType.FORWARD, DispatcherType.INCLUDE);
+        FilterRegistration relay = context.getFilterRegistration(RELAY_FILTER);
+        relay.addMappingForServletNames(types, false, names.toArray(String[]::new));
+        relay.addMappingForUrlPatterns(types, false, "/*"); // else it would follow what is mapped by URL
     }
 
     /** Leaves out the relay's own mappings. */

@@ -29,13 +29,13 @@ import java.util.Set;
 public final class Relay {
     private final Container container;
     private final Set<String> endpoints;
-    private final List<Object> registrations;
     private final List<FilterMapping> filters;
     private final List<UrlPattern> constrained;
     private final List<UrlPattern> patterns;
     private final ServletPaths paths;
     private final Slots slots;
     private final Dispatchers dispatchers;
+    private volatile List<Object> sealed = List.of();
 
     /**
      * Reads an application's guards and puts the relay filter before all of its forwards.
@@ -56,7 +56,6 @@ public final class Relay {
         this.slots = new Slots(context, slotCount, container.traits().separatesDeclaredFilters());
         this.dispatchers = new Dispatchers(context);
         Registrations.mapRelayFilter(context, servlets, slotCount);
-        this.registrations = container.registrations();
     }
 
     /**
@@ -88,11 +87,12 @@ public final class Relay {
     }
 
     /**
-     * Checks that the container holds on each slot what was asked for, in the order that was asked for.
+     * Ends the preparation: no other registration is accepted from here on.
      *
-     * @return whether it does
+     * @return whether the container holds on each slot what was asked for, in the order that was asked for
      */
-    public boolean isMappedAsAsked() {
+    public boolean seal() {
+        sealed = container.registrations();
         List<FilterMapping> all = container.filterMappings();
         List<List<String>> wanted = slots.wanted();
         for (int number = 0; number < wanted.size(); number++) {
@@ -162,7 +162,7 @@ public final class Relay {
 
     /** Returns whether the application's filters, servlets and constraints are still those that were read. */
     public boolean isUnchanged() {
-        return registrations.equals(container.registrations());
+        return sealed.equals(container.registrations());
     }
 
     private GuardChain chain(String path, String servlet) throws UnprovableChainException {

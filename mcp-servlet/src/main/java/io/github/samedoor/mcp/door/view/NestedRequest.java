@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,18 @@ import org.jspecify.annotations.Nullable;
  * sections 9.3 and 9.4).
  */
 public final class NestedRequest extends HttpServletRequestWrapper {
+    private static final List<String> FORWARD_ATTRIBUTES = List.of(
+            RequestDispatcher.FORWARD_REQUEST_URI,
+            RequestDispatcher.FORWARD_CONTEXT_PATH,
+            RequestDispatcher.FORWARD_SERVLET_PATH,
+            RequestDispatcher.FORWARD_PATH_INFO,
+            RequestDispatcher.FORWARD_QUERY_STRING,
+            RequestDispatcher.FORWARD_MAPPING);
+
     private final HttpServletRequest container;
     private final boolean moved;
     private final String newQuery;
+    private final String where;
     private @Nullable Map<String, String[]> parameters;
 
     private NestedRequest(HttpServletRequest sent, RouteRequest route, HttpServletRequest container) {
@@ -39,6 +50,8 @@ public final class NestedRequest extends HttpServletRequestWrapper {
                 ? route.queryUnlessOuter(container.getQueryString())
                 : container.getAttribute(RequestDispatcher.INCLUDE_QUERY_STRING);
         this.newQuery = query == null ? "" : query.toString();
+        Object included = container.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI);
+        this.where = container.getDispatcherType() + " " + container.getRequestURI() + "?" + newQuery + " " + included;
     }
 
     /**
@@ -48,14 +61,24 @@ public final class NestedRequest extends HttpServletRequestWrapper {
      * @return the request for what follows
      */
     public static HttpServletRequest of(HttpServletRequest request) {
+        Optional<NestedRequest> outer = Optional.empty();
         ServletRequest layer = request;
         while (layer instanceof ServletRequestWrapper wrapper) {
             layer = wrapper.getRequest();
+            if (wrapper instanceof NestedRequest nested && outer.isEmpty()) {
+                outer = Optional.of(nested);
+            }
             if (wrapper instanceof RouteRequest route) {
-                return new NestedRequest(request, route, (HttpServletRequest) layer);
+                NestedRequest shown = new NestedRequest(request, route, (HttpServletRequest) layer);
+                return outer.filter(shown::isAsNestedAs).isPresent() ? request : shown;
             }
         }
         return request;
+    }
+
+    /** Tells whether another request shows the same forward: the filter that makes them may run twice in one. */
+    private boolean isAsNestedAs(NestedRequest other) {
+        return where.equals(other.where);
     }
 
     @Override
@@ -123,12 +146,9 @@ public final class NestedRequest extends HttpServletRequestWrapper {
             return super.getAttributeNames();
         }
         Set<String> names = new LinkedHashSet<>(Collections.list(super.getAttributeNames()));
-        names.add(RequestDispatcher.FORWARD_REQUEST_URI);
-        names.add(RequestDispatcher.FORWARD_CONTEXT_PATH);
-        names.add(RequestDispatcher.FORWARD_SERVLET_PATH);
-        names.add(RequestDispatcher.FORWARD_PATH_INFO);
-        names.add(RequestDispatcher.FORWARD_QUERY_STRING);
-        names.add(RequestDispatcher.FORWARD_MAPPING);
+        FORWARD_ATTRIBUTES.stream()
+                .filter(name -> getAttribute(name) != null)
+                .forEach(names::add);
         return Collections.enumeration(names);
     }
 
