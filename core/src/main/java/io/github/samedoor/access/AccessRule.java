@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One line of an access policy: which calls, and what they demand.
@@ -62,7 +63,7 @@ public record AccessRule(Set<String> methods, UrlPattern pattern, Requirement re
         if (word.equals("*")) {
             return Set.of();
         }
-        List<String> methods = COMMA.splitAsStream(word).toList();
+        List<String> methods = List.of(COMMA.split(word, -1));
         for (String method : methods) {
             if (!METHOD.matcher(method).matches()) {
                 throw new IllegalArgumentException(
@@ -78,8 +79,9 @@ public record AccessRule(Set<String> methods, UrlPattern pattern, Requirement re
             case "authenticated" -> new Requirement.Authenticated();
             case "denied" -> new Requirement.Denied();
             default ->
-                new Requirement.AnyRole(
-                        COMMA.splitAsStream(word).map(AccessRule::roleName).toList());
+                new Requirement.AnyRole(Stream.of(COMMA.split(word, -1))
+                        .map(AccessRule::roleName)
+                        .toList());
         };
     }
 

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnonymousRequest extends HttpServletRequestWrapper {
     private final Refusal refusal;
+    private final Challenges challenges;
 
-    AnonymousRequest(HttpServletRequest request, Refusal refusal) {
+    AnonymousRequest(HttpServletRequest request, Refusal refusal, Challenges challenges) {
         super(request);
         this.refusal = refusal;
+        this.challenges = challenges;
     }
 
     @Override
@@ -45,6 +47,7 @@ final class AnonymousRequest extends HttpServletRequestWrapper {
     public @Nullable Object getAttribute(String name) {
         return switch (name) {
             case Authentication.ATTRIBUTE -> null;
+            case Challenges.ATTRIBUTE -> challenges;
             case Refusal.ATTRIBUTE -> refusal;
             default -> super.getAttribute(name);
         };

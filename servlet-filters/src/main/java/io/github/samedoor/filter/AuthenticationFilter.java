@@ -141,66 +141,60 @@ public final class AuthenticationFilter extends ConfiguredFilter<AuthenticationF
                         List.of(Map.entry("anonymous", Otherwise.ANONYMOUS), Map.entry("refuse", Otherwise.REFUSE)))));
     }
 
+    /** What was found out about a request. */
+    private sealed interface Outcome {
+        record Known(Authentication authentication) implements Outcome {}
+
+        record Unknown(Refusal refusal, Otherwise then) implements Outcome {}
+    }
+
     @Override
     void filter(Desk desk, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Outcome outcome = outcome(desk, request);
+        if (outcome instanceof Outcome.Known known) {
+            AuditTrail.of(request).ifPresent(trail -> trail.authenticated(known.authentication()));
+            chain.doFilter(
+                    new CallerRequest(
+                            request, known.authentication(), desk.settings().roles(), desk.challenges()),
+                    response);
+        } else if (outcome instanceof Outcome.Unknown unknown && unknown.then() == Otherwise.ANONYMOUS) {
+            chain.doFilter(new AnonymousRequest(request, unknown.refusal(), desk.challenges()), response);
+        } else if (outcome instanceof Outcome.Unknown unknown) {
+            unknown.refusal().send(request, response);
+        }
+    }
+
+    private static Outcome outcome(Desk desk, HttpServletRequest request) {
         Credential credential = desk.reader().read(headers(request));
         if (credential instanceof Credential.Presented presented) {
-            presented(desk, presented, request, response, chain);
-        } else if (credential instanceof Credential.Malformed malformed) {
-            desk.challenges().malformed(malformed.problem()).send(request, response);
-        } else if (credential instanceof Credential.Unsupported) {
-            otherwise(desk.settings().invalidCredential(), desk.challenges().unsupported(), request, response, chain);
-        } else {
-            otherwise(desk.settings().noCredential(), desk.challenges().noCredential(), request, response, chain);
+            return verified(desk, presented, request);
         }
+        if (credential instanceof Credential.Malformed malformed) {
+            return new Outcome.Unknown(desk.challenges().malformed(malformed.problem()), Otherwise.REFUSE);
+        }
+        return credential instanceof Credential.None
+                ? new Outcome.Unknown(
+                        desk.challenges().noCredential(), desk.settings().noCredential())
+                : new Outcome.Unknown(
+                        desk.challenges().unsupported(), desk.settings().invalidCredential());
     }
 
-    private static void presented(
-            Desk desk,
-            Credential.Presented credential,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain)
-            throws IOException, ServletException {
-        Verification verification;
+    private static Outcome verified(Desk desk, Credential.Presented credential, HttpServletRequest request) {
         try {
-            verification = desk.settings().verifier().verify(credential);
+            Verification verification = desk.settings().verifier().verify(credential);
+            if (verification instanceof Verification.Verified verified) {
+                return new Outcome.Known(new Authentication(
+                        verified.caller(),
+                        credential.scheme(),
+                        verified.tokenId(),
+                        verified.session().map(SessionId::new)));
+            }
+            return new Outcome.Unknown(
+                    desk.challenges().rejected(credential), desk.settings().invalidCredential());
         } catch (StoreUnavailableException e) {
             request.getServletContext().log("No credential can be verified at the moment", e);
-            otherwise(desk.settings().invalidCredential(), Refusal.unavailable(), request, response, chain);
-            return;
-        }
-        if (verification instanceof Verification.Verified verified) {
-            Authentication authentication = new Authentication(
-                    verified.caller(),
-                    credential.scheme(),
-                    verified.tokenId(),
-                    verified.session().map(SessionId::new));
-            AuditTrail.of(request).ifPresent(trail -> trail.authenticated(authentication));
-            chain.doFilter(
-                    new CallerRequest(request, authentication, desk.settings().roles()), response);
-        } else {
-            otherwise(
-                    desk.settings().invalidCredential(),
-                    desk.challenges().rejected(credential),
-                    request,
-                    response,
-                    chain);
-        }
-    }
-
-    private static void otherwise(
-            Otherwise otherwise,
-            Refusal refusal,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain)
-            throws IOException, ServletException {
-        if (otherwise == Otherwise.REFUSE) {
-            refusal.send(request, response);
-        } else {
-            chain.doFilter(new AnonymousRequest(request, refusal), response);
+            return new Outcome.Unknown(Refusal.unavailable(), desk.settings().invalidCredential());
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,14 @@ final class CallerRequest extends HttpServletRequestWrapper {
 
     private final Authentication authentication;
     private final RoleModel roles;
+    private final Challenges challenges;
     private volatile boolean loggedOut;
 
-    CallerRequest(HttpServletRequest request, Authentication authentication, RoleModel roles) {
+    CallerRequest(HttpServletRequest request, Authentication authentication, RoleModel roles, Challenges challenges) {
         super(request);
         this.authentication = authentication;
         this.roles = roles;
+        this.challenges = challenges;
     }
 
     @Override
@@ -55,7 +58,7 @@ final class CallerRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public boolean authenticate(HttpServletResponse response) throws java.io.IOException, ServletException {
+    public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
         return !loggedOut || super.authenticate(response);
     }
 
@@ -78,6 +81,7 @@ final class CallerRequest extends HttpServletRequestWrapper {
     public @Nullable Object getAttribute(String name) {
         return switch (name) {
             case Authentication.ATTRIBUTE -> loggedOut ? null : authentication;
+            case Challenges.ATTRIBUTE -> challenges;
             case Refusal.ATTRIBUTE -> null;
             default -> super.getAttribute(name);
         };

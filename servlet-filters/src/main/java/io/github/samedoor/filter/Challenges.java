@@ -4,8 +4,10 @@ package io.github.samedoor.filter;
 import io.github.samedoor.access.AccessDecision;
 import io.github.samedoor.credential.Credential;
 import io.github.samedoor.route.HeaderField;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
  * was used. Immutable and thread-safe.
  */
 final class Challenges {
+    static final String ATTRIBUTE = "io.github.samedoor.filter.Challenges";
     static final String DEFAULT_REALM = "samedoor";
 
     private static final Pattern REALM = Pattern.compile("[A-Za-z0-9 ._:/-]{1,100}");
@@ -29,6 +32,11 @@ final class Challenges {
         }
         this.realm = realm;
         this.schemes = List.copyOf(schemes);
+    }
+
+    /** Finds the challenges of the authentication filter that a request passed. */
+    static Optional<Challenges> of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Challenges found ? Optional.of(found) : Optional.empty();
     }
 
     /** Refuses a request that shows no credential: no error code, as RFC 6750 section 3.1 asks. */

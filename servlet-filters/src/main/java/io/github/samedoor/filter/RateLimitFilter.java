@@ -128,19 +128,16 @@ public final class RateLimitFilter extends ConfiguredFilter<RateLimitFilter.Desk
 
     private static void tell(Taken taken, HttpServletResponse response) {
         RateLimit limit = taken.limit();
-        response.setHeader(
-                "RateLimit-Policy",
-                '"' + limit.name() + "\";q=" + limit.permits() + ";w="
-                        + limit.window().toSeconds());
-        response.setHeader(
-                "RateLimit",
-                '"' + limit.name() + "\";r=" + taken.decision().remaining() + ";t=" + seconds(taken.decision()));
+        long remaining = taken.decision().remaining();
+        long seconds = limit.window().toSeconds();
+        long untilFull = ((limit.permits() - remaining) * seconds + limit.permits() - 1) / limit.permits();
+        response.setHeader("RateLimit-Policy", '"' + limit.name() + "\";q=" + limit.permits() + ";w=" + seconds);
+        response.setHeader("RateLimit", '"' + limit.name() + "\";r=" + remaining + ";t=" + untilFull);
     }
 
+    /** Rounds up: a client that waits so long is let through. */
     private static long seconds(RateDecision decision) {
-        return decision.granted()
-                ? 1
-                : Math.max(1, decision.retryAfter().plusMillis(999).toSeconds());
+        return Math.max(1, decision.retryAfter().plusNanos(999_999_999).toSeconds());
     }
 
     private static RateLimit limit(String name, String parameter, String text) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The path that a dispatch goes to, as the container decoded and mapped it.
@@ -68,7 +69,7 @@ final class RequestPath {
         return textOf(request.getAttribute(attribute));
     }
 
-    private static String textOf(@org.jspecify.annotations.Nullable Object value) {
+    private static String textOf(@Nullable Object value) {
         return value instanceof String text ? text : "";
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a call through if its caller has a role that the call's path and method demand.
@@ -112,7 +113,7 @@ public final class RoleFilter extends ConfiguredFilter<RoleFilter.Desk> {
         if (decision instanceof AccessDecision.Granted) {
             chain.doFilter(request, response);
         } else if (decision instanceof AccessDecision.Forbidden forbidden) {
-            desk.challenges().forbidden(forbidden).send(request, response);
+            challenges(desk, request).forbidden(forbidden).send(request, response);
         } else {
             unauthenticated(desk, request).send(request, response);
         }
@@ -122,7 +123,11 @@ public final class RoleFilter extends ConfiguredFilter<RoleFilter.Desk> {
     private static Refusal unauthenticated(Desk desk, HttpServletRequest request) {
         return request.getAttribute(Refusal.ATTRIBUTE) instanceof Refusal refusal
                 ? refusal
-                : desk.challenges().noCredential();
+                : challenges(desk, request).noCredential();
+    }
+
+    private static Challenges challenges(Desk desk, HttpServletRequest request) {
+        return Challenges.of(request).orElse(desk.challenges());
     }
 
     private static void requireDeclared(AccessRules rules, IdentityContext identity) {
@@ -150,7 +155,7 @@ public final class RoleFilter extends ConfiguredFilter<RoleFilter.Desk> {
                 : new AccessDecision.Granted();
     }
 
-    private static boolean isEmpty(@org.jspecify.annotations.Nullable Collection<String> values) {
+    private static boolean isEmpty(@Nullable Collection<String> values) {
         return values == null || values.isEmpty();
     }
 }
