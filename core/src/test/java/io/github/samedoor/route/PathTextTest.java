@@ -2,9 +2,12 @@
 package io.github.samedoor.route;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,19 +131,18 @@ class PathTextTest {
 
     @Test
     void noCharacterGetsPathSyntaxPastTheRuleInAnyNormalForm() {
+        List<String> passed = new ArrayList<>();
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             String segment = "a" + Character.toString(c);
-            if (PathText.isAmbiguous(segment)) {
-                continue;
-            }
-            for (Normalizer.Form form : Normalizer.Form.values()) {
-                String read = Normalizer.normalize(segment, form);
-                boolean syntax = read.chars()
-                        .anyMatch(r ->
-                                "/\\;%".indexOf(r) >= 0 || Character.isISOControl(r) || r == 0x2028 || r == 0x2029);
-                assertThat(String.format("U+%04X in %s", c, form), syntax, is(false));
+            if (!PathText.isAmbiguous(segment)) {
+                for (Normalizer.Form form : Normalizer.Form.values()) {
+                    if (Normalizer.normalize(segment, form).chars().anyMatch(PathTextTest::isPathSyntax)) {
+                        passed.add(String.format("U+%04X in %s", c, form));
+                    }
+                }
             }
         }
+        assertThat(passed, is(empty()));
     }
 
     @ParameterizedTest
@@ -172,5 +174,9 @@ class PathTextTest {
     void printableTextIsShortAndPlain() {
         assertThat(PathText.printable("a\r\n\u202e\u00e9"), is("a\\u000d\\u000a\\u202e\\u00e9"));
         assertThat(PathText.printable("x".repeat(101)), is("x".repeat(100) + "..."));
+    }
+
+    private static boolean isPathSyntax(int c) {
+        return "/\\;%".indexOf(c) >= 0 || Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
     }
 }

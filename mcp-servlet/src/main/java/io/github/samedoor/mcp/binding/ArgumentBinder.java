@@ -30,11 +30,10 @@ public final class ArgumentBinder {
     private final boolean objectBody;
 
     private ArgumentBinder(Tool tool) {
-        PathTemplate template = tool.route().path();
         this.tool = tool;
-        this.path = new PathWriter(template);
+        this.path = new PathWriter(tool.route().path());
         this.parameters = tool.parameters().stream()
-                .map(parameter -> BoundParameter.of(parameter, template))
+                .map(parameter -> compile(tool, parameter))
                 .toList();
         this.names = parameters.stream().map(BoundParameter::name).collect(Collectors.toUnmodifiableSet());
         this.takes = takes(tool);
@@ -46,7 +45,7 @@ public final class ArgumentBinder {
      *
      * @param tool the tool
      * @return its binder
-     * @throws IllegalArgumentException if a parameter's schema can't be used; the message says how to mend it
+     * @throws IllegalArgumentException if a parameter's schema can't be used; the message names it and the mend
      */
     public static ArgumentBinder of(Tool tool) {
         return new ArgumentBinder(tool);
@@ -92,6 +91,15 @@ public final class ArgumentBinder {
             if (!names.contains(name)) {
                 refusals.add("There is no argument " + CallerName.shown(name) + ": " + takes);
             }
+        }
+    }
+
+    private static BoundParameter compile(Tool tool, ParameterBinding parameter) {
+        try {
+            return BoundParameter.of(parameter, tool.route().path());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    tool.route() + ": parameter '" + parameter.name() + "': " + e.getMessage(), e);
         }
     }
 

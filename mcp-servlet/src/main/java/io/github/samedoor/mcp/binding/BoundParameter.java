@@ -33,7 +33,7 @@ record BoundParameter(String name, boolean required, ValueSchema schema, Placeme
             Placement placement = Placement.of(parameter, schema, path);
             return new BoundParameter(parameter.name(), parameter.required(), schema, placement);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the schema of '" + parameter.name() + "' isn't JSON", e);
+            throw new IllegalArgumentException("its schema isn't JSON", e);
         }
     }
 

@@ -65,8 +65,9 @@ final class Fields {
         return Optional.ofNullable(object.get(name));
     }
 
+    /** Adds a problem where a field is missing, with its mend. */
     void requirePresent(String name, String mend) {
-        if (!object.has(name)) {
+        if (object.isObject() && !object.has(name)) {
             problems.add('"' + name + "\" is missing: " + mend);
         }
     }

@@ -50,9 +50,10 @@ final class JsonTree {
         }
     }
 
-    /** Returns the line on which an object of this tree begins, counted from one. */
-    int line(JsonNode object) {
-        return lines.getOrDefault(object, 1);
+    /** Says on which line a value of this tree begins, if it is an object. */
+    String line(JsonNode value) {
+        Integer line = lines.get(value);
+        return line == null ? "" : " (line " + line + ')';
     }
 
     private JsonNode value(JsonParser parser) throws IOException {

@@ -56,11 +56,11 @@ final class ToolEntry {
     }
 
     /** Says which entry this is, in the words of the file. */
-    static String label(JsonNode entry, int index, int line) {
+    static String label(JsonNode entry, int index) {
         JsonNode method = entry.path("method");
         JsonNode path = entry.path("path");
-        String route = method.isTextual() && path.isTextual() ? method.textValue() + ' ' + path.textValue() + ' ' : "";
-        return "tools[" + index + "] " + PathText.printable(route) + "(line " + line + ")";
+        String route = method.isTextual() && path.isTextual() ? ' ' + method.textValue() + ' ' + path.textValue() : "";
+        return "tools[" + index + ']' + PathText.printable(route);
     }
 
     private static Optional<Route> route(Fields fields, Problems problems) {

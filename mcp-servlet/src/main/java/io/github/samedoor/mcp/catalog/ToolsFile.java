@@ -64,14 +64,15 @@ public final class ToolsFile {
                         List.of("it isn't in the application: create it, with"
                                 + " {\"tools\": []} to begin with, or name another file"));
             }
-            return parse(resource, decode(resource, in.readAllBytes()));
+            return parse(resource, in.readAllBytes());
         } catch (IOException e) {
             throw new ToolsFileException(resource, List.of("it can't be read: " + e.getMessage()));
         }
     }
 
-    /** Reads the text of a file. */
-    static ToolCatalog parse(String file, String text) {
+    /** Reads the bytes of a file. */
+    static ToolCatalog parse(String file, byte[] bytes) {
+        String text = decode(file, bytes);
         Problems problems = new Problems();
         JsonTree tree = new JsonTree(problems);
         List<ToolDraft> drafts =
@@ -89,7 +90,7 @@ public final class ToolsFile {
         fields.array("tools").ifPresent(entries -> {
             for (int i = 0; i < entries.size(); i++) {
                 JsonNode entry = entries.get(i);
-                String label = ToolEntry.label(entry, i, tree.line(entry));
+                String label = ToolEntry.label(entry, i) + tree.line(entry);
                 ToolEntry.read(entry, claims.by("tools[" + i + "]"), problems.in(label))
                         .ifPresent(drafts::add);
             }

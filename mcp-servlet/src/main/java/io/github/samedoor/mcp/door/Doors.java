@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door;
 
+import io.github.samedoor.mcp.door.constraint.ConstraintGate;
 import io.github.samedoor.mcp.door.container.Container;
 import io.github.samedoor.mcp.door.container.Containers;
 import io.github.samedoor.mcp.door.container.UnreadableContainerException;
@@ -98,9 +99,10 @@ public final class Doors implements AutoCloseable {
         try {
             Container container = Containers.of(context);
             Relay relay = new Relay(context, container, slotCount, endpoints.keySet());
+            ConstraintGate constraints = new ConstraintGate(container);
             Watchdog started = new Watchdog();
             watchdog = Optional.of(started);
-            endpoints.forEach((name, endpoint) -> open(name, endpoint, relay, container, started));
+            endpoints.forEach((name, endpoint) -> open(name, endpoint, constraints, relay, container, started));
             if (!relay.seal()) {
                 throw new IllegalStateException(
                         "the container holds the filters in another order than they were mapped");
@@ -122,17 +124,27 @@ public final class Doors implements AutoCloseable {
         watchdog.ifPresent(Watchdog::close);
     }
 
-    private void open(String name, Endpoint endpoint, Relay relay, Container container, Watchdog started) {
+    private void open(
+            String name,
+            Endpoint endpoint,
+            ConstraintGate constraints,
+            Relay relay,
+            Container container,
+            Watchdog started) {
         Map<ToolName, Verdict> verdicts = new LinkedHashMap<>();
         List<GuardReport.Line> lines = new ArrayList<>();
         for (Tool tool : endpoint.tools().tools()) {
             Verdict verdict = verdict(tool, relay);
             verdicts.put(tool.name(), verdict);
-            lines.add(new GuardReport.Line(tool, verdict));
+            lines.add(new GuardReport.Line(
+                    tool,
+                    constraints.describe(
+                            tool.route().path().toString(), tool.route().method()),
+                    verdict));
         }
         reports.put(name, new GuardReport(container.name(), lines));
         CaptureBase base = container.traits().needsOwnResponse() ? CaptureBase.OWN : CaptureBase.BLANK;
-        open.put(name, new RelayDoor(relay, verdicts, endpoint.settings(), started, base, clock));
+        open.put(name, new RelayDoor(constraints, relay, verdicts, endpoint.settings(), started, base, clock));
     }
 
     private static Verdict verdict(Tool tool, Relay relay) {

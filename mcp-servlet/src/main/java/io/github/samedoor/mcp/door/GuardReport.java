@@ -5,7 +5,9 @@ import io.github.samedoor.mcp.door.Verdict.Offered;
 import io.github.samedoor.mcp.door.Verdict.Refused;
 import io.github.samedoor.mcp.door.relay.PreparedRoute;
 import io.github.samedoor.tool.Tool;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What stands before each tool: the servlet that answers, the filters that a call passes, or the reason why the tool isn't
@@ -19,22 +21,26 @@ public record GuardReport(String container, List<Line> lines) {
      * One tool of the report.
      *
      * @param tool the tool
+     * @param constraint the container's security constraint on its route, in words
      * @param verdict whether it is offered
      */
-    public record Line(Tool tool, Verdict verdict) {
+    public record Line(Tool tool, Optional<String> constraint, Verdict verdict) {
         /** Returns the line as an operator reads it. */
         @Override
         public String toString() {
-            return tool.route() + "  " + describe(verdict);
+            return tool.route() + "  " + describe();
         }
 
-        private static String describe(Verdict verdict) {
+        private String describe() {
             if (verdict instanceof Refused refused) {
                 return "REFUSED: " + refused.reason() + ". Mend: " + refused.mend() + '.';
             }
             PreparedRoute route = ((Offered) verdict).route();
-            return "offered: " + (route.filterNames().isEmpty() ? "no filter" : String.join(" > ", route.filterNames()))
-                    + " > servlet " + route.servletName();
+            List<String> guards = new ArrayList<>();
+            constraint.ifPresent(guards::add);
+            guards.addAll(route.filterNames());
+            guards.add("servlet " + route.servletName());
+            return "offered: " + String.join(" > ", guards);
         }
     }
 

@@ -5,6 +5,9 @@ import io.github.samedoor.mcp.door.Passage.Answered;
 import io.github.samedoor.mcp.door.Passage.Reason;
 import io.github.samedoor.mcp.door.Passage.Refused;
 import io.github.samedoor.mcp.door.Verdict.Offered;
+import io.github.samedoor.mcp.door.constraint.ConstraintGate;
+import io.github.samedoor.mcp.door.constraint.ConstraintGate.Admission;
+import io.github.samedoor.mcp.door.constraint.ConstraintGate.Admission.Admitted;
 import io.github.samedoor.mcp.door.relay.Relay;
 import io.github.samedoor.mcp.door.view.CapturedResponse;
 import io.github.samedoor.mcp.door.view.RouteRequest;
@@ -23,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class RelayDoor implements Door {
     private static final Logger LOG = LoggerFactory.getLogger(RelayDoor.class);
 
+    private final ConstraintGate constraints;
     private final Relay relay;
     private final Map<ToolName, Verdict> verdicts;
     private final DoorSettings settings;
@@ -33,12 +37,14 @@ final class RelayDoor implements Door {
     private final Clock clock;
 
     RelayDoor(
+            ConstraintGate constraints,
             Relay relay,
             Map<ToolName, Verdict> verdicts,
             DoorSettings settings,
             Watchdog watchdog,
             CaptureBase base,
             Clock clock) {
+        this.constraints = constraints;
         this.relay = relay;
         this.verdicts = Map.copyOf(verdicts);
         this.settings = settings;
@@ -83,19 +89,38 @@ final class RelayDoor implements Door {
                 watchdog.watch(tool.routeName(), settings.timeout().toNanos());
         Passage passage = new Refused(Reason.FAILED, "The route failed");
         try {
-            passage = relayed(offered, call, caller, response);
+            passage = admitted(offered, call, caller, response);
         } catch (Throwable e) { // whatever a route throws is its failure, not the endpoint's
             LOG.warn("The route of the tool {} failed", tool.routeName(), e);
         }
         return watch.end() ? new Refused(Reason.TIMEOUT, "The route took too long") : passage;
     }
 
-    private Passage relayed(Offered offered, RouteCall call, HttpServletRequest caller, HttpServletResponse response)
+    private Passage admitted(Offered offered, RouteCall call, HttpServletRequest caller, HttpServletResponse response)
             throws Exception {
         HttpServletRequest container = RouteRequest.container(caller);
+        CapturedResponse challenge = new CapturedResponse(base.of(response), settings.answerLimit());
+        Admission admission = constraints.admit(call.path(), call.route().method(), container, challenge);
+        if (!(admission instanceof Admitted admitted)) {
+            return new Answered(((Admission.Refused) admission).answer());
+        }
+        try {
+            return relayed(offered, call, container, response, admitted.user().isTrusted());
+        } finally {
+            admitted.user().leave();
+        }
+    }
+
+    private Passage relayed(
+            Offered offered,
+            RouteCall call,
+            HttpServletRequest container,
+            HttpServletResponse response,
+            boolean seesUser)
+            throws Exception {
         CapturedResponse captured = new CapturedResponse(base.of(response), settings.answerLimit());
-        boolean proven =
-                relay.send(offered.route(), call, headers.of(call, container), container, captured, clock.millis());
+        boolean proven = relay.send(
+                offered.route(), call, headers.of(call, container), container, captured, seesUser, clock.millis());
         return proven
                 ? new Answered(captured.toAnswer())
                 : new Refused(Reason.UNPROVEN, "The guards of this tool could not be proved");

@@ -55,7 +55,7 @@ class RouteTableTest {
                 && (call.path().equals("/admin/sessions") || call.path().equals("/auth/logout"))) {
             server.forgetSessions();
         }
-        assertThat(outcome.http().toString(), outcome.http().status(), is(way.httpStatus(expected)));
+        assertThat(outcome.http().toString(), outcome.http().status(), is(way.httpStatus(shown, expected)));
         if (expected.form().isEmpty() || expected.form().startsWith("<")) {
             assertThat(outcome.body(), is(expected.form()));
         } else {

@@ -79,30 +79,34 @@ enum Way {
      *
      * <p>Over MCP only 401 and 403 are statuses of HTTP; other failures are results.
      */
-    int httpStatus(Expected expected) {
-        boolean asIs = this != OVER_MCP || expected.status() == 401 || expected.status() == 403;
+    int httpStatus(Shown shown, Expected expected) {
+        boolean asIs = shown.isMalformed() || this != OVER_MCP || expected.status() == 401 || expected.status() == 403;
         return asIs ? expected.status() : 200;
     }
 
     private static Outcome invoked(HttpAnswer answer) {
         JsonNode envelope = parse(answer.text());
-        JsonNode result = envelope.path("result");
+        if (!envelope.has("ok")) {
+            return new Outcome(answer, answer.status(), answer.text());
+        }
         boolean agrees = envelope.path("status").intValue() == answer.status()
                 && envelope.path("ok").booleanValue() == answer.status() < 400;
         if (!agrees) {
             throw new AssertionError("The envelope disagrees with the status: " + answer);
         }
-        return new Outcome(answer, answer.status(), text(result));
+        return new Outcome(answer, answer.status(), text(envelope.path("result")));
     }
 
     private static Outcome called(HttpAnswer answer) {
         JsonNode message = parse(answer.text());
-        JsonNode result = message.path("result");
-        if (answer.status() != 200) {
-            return new Outcome(
-                    answer, answer.status(), message.path("error").path("data").toString());
+        JsonNode error = message.path("error");
+        if (error.isTextual()) {
+            return new Outcome(answer, answer.status(), answer.text());
         }
-        JsonNode content = result.path("content").path(0);
+        if (error.isObject()) {
+            return new Outcome(answer, answer.status(), "{\"error\":" + error.path("message") + "}");
+        }
+        JsonNode content = message.path("result").path("content").path(0);
         String body = content.path("type").asText().equals("image")
                 ? png(Base64.getDecoder().decode(content.path("data").textValue()))
                 : content.path("text").asText();

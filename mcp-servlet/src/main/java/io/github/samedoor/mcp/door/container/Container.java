@@ -28,11 +28,18 @@ public sealed interface Container permits Tomcat, Jetty {
     List<ServletMapping> servletMappings();
 
     /**
-     * Lists the URL patterns that a security constraint covers, whoever declared it.
+     * Lists the security constraints, whoever declared them.
      *
      * @throws UnreadableContainerException if the container doesn't answer as expected
      */
-    List<UrlPattern> constrainedPatterns();
+    List<SecurityConstraint> constraints();
+
+    /**
+     * Tells how the container authenticates.
+     *
+     * @throws UnreadableContainerException if the container doesn't answer as expected
+     */
+    LoginConfig login();
 
     /**
      * Returns the container's own objects for filters, servlets and constraints, to see whether they are still the same.

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door.container;
 
+import io.github.samedoor.mcp.door.container.SecurityConstraint.Permission;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Eclipse Jetty 12 with its ee10 and ee11 environments. */
@@ -50,18 +53,30 @@ final class Jetty implements Container {
     }
 
     @Override
-    public List<UrlPattern> constrainedPatterns() {
-        return constraints().stream()
-                .map(mapping -> new UrlPattern(
-                        new Reflected(mapping).call("getPathSpec").text()))
+    public List<SecurityConstraint> constraints() {
+        return mappedConstraints().stream()
+                .map(Reflected::new)
+                .map(this::constraint)
                 .toList();
+    }
+
+    @Override
+    public LoginConfig login() {
+        return security()
+                .map(handler -> new LoginConfig(
+                        handler.callForValue("getAuthenticationType").orElse("").toString(),
+                        handler.callForValue("getRealmName").orElse("").toString(),
+                        Boolean.TRUE.equals(
+                                handler.call("isDenyUncoveredHttpMethods").object())))
+                .orElse(new LoginConfig("", "", false));
     }
 
     @Override
     public List<Object> registrations() {
         List<Object> all =
                 new ArrayList<>(List.of(servletHandler.call("getFilterMappings").array()));
-        all.addAll(constraints());
+        all.addAll(mappedConstraints());
+        all.addAll(List.of(servletHandler.call("getServletMappings").array()));
         return all;
     }
 
@@ -70,15 +85,46 @@ final class Jetty implements Container {
         return TRAITS;
     }
 
-    private List<Object> constraints() {
+    private Optional<Reflected> security() {
+        return contextHandler.callForValue("getSecurityHandler").map(Reflected::new);
+    }
+
+    private List<Object> mappedConstraints() {
         List<Object> constraints = new ArrayList<>();
-        contextHandler
-                .callForValue("getSecurityHandler")
-                .ifPresent(security -> new Reflected(security)
-                        .call("getConstraintMappings")
-                        .iterable()
-                        .forEach(constraints::add));
+        security()
+                .ifPresent(handler ->
+                        handler.call("getConstraintMappings").iterable().forEach(constraints::add));
         return constraints;
+    }
+
+    private SecurityConstraint constraint(Reflected mapping) {
+        Reflected constraint = mapping.call("getConstraint");
+        List<String> omitted = texts(mapping, "getMethodOmissions");
+        Set<String> named = mapping.callForValue("getMethod")
+                .map(method -> Set.of((String) method))
+                .orElse(Set.copyOf(omitted));
+        return new SecurityConstraint(
+                List.of(new UrlPattern(mapping.call("getPathSpec").text())),
+                named,
+                !omitted.isEmpty(),
+                permission(constraint),
+                constraint.call("getTransport").text().equals("SECURE"));
+    }
+
+    private Permission permission(Reflected constraint) {
+        return switch (constraint.call("getAuthorization").text()) {
+            case "ALLOWED", "INHERIT" -> new Permission.Everybody();
+            case "ANY_USER" -> new Permission.Authenticated();
+            case "KNOWN_ROLE" -> oneOf(security().orElseThrow().call("getKnownRoles"));
+            case "SPECIFIC_ROLE" -> oneOf(constraint.call("getRoles"));
+            default -> new Permission.Nobody();
+        };
+    }
+
+    private static Permission oneOf(Reflected roles) {
+        Set<String> names = new LinkedHashSet<>();
+        roles.iterable().forEach(role -> names.add((String) role));
+        return new Permission.OneOf(names);
     }
 
     private FilterMapping mapping(Reflected mapping) {

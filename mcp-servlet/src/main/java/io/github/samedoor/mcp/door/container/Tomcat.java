@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door.container;
 
+import io.github.samedoor.mcp.door.container.SecurityConstraint.Permission;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
@@ -53,18 +54,31 @@ final class Tomcat implements Container {
     }
 
     @Override
-    public List<UrlPattern> constrainedPatterns() {
-        List<UrlPattern> patterns = new ArrayList<>();
+    public List<SecurityConstraint> constraints() {
+        List<SecurityConstraint> constraints = new ArrayList<>();
         for (Object constraint : context.call("findConstraints").array()) {
-            for (Object collection :
-                    new Reflected(constraint).call("findCollections").array()) {
-                for (Object pattern :
-                        new Reflected(collection).call("findPatterns").array()) {
-                    patterns.add(new UrlPattern((String) pattern));
-                }
+            Reflected reflected = new Reflected(constraint);
+            Permission permission = permission(reflected);
+            boolean confidential = !reflected.call("getUserConstraint").text().equals("NONE");
+            for (Object collection : reflected.call("findCollections").array()) {
+                constraints.add(constraint(new Reflected(collection), permission, confidential));
             }
         }
-        return List.copyOf(patterns);
+        return List.copyOf(constraints);
+    }
+
+    /** Uncovered methods are denied by constraints that Tomcat adds to its own list. */
+    @Override
+    public LoginConfig login() {
+        return context.callForValue("getLoginConfig")
+                .map(Reflected::new)
+                .map(config -> new LoginConfig(
+                        config.callForValue("getAuthMethod").orElse("").toString(),
+                        config.callForValue("getRealmName")
+                                .orElse("Authentication required")
+                                .toString(),
+                        false))
+                .orElse(new LoginConfig("", "", false));
     }
 
     @Override
@@ -72,6 +86,7 @@ final class Tomcat implements Container {
         List<Object> all =
                 new ArrayList<>(List.of(context.call("findFilterMaps").array()));
         all.addAll(List.of(context.call("findConstraints").array()));
+        all.addAll(List.of(context.call("findServletMappings").array()));
         return all;
     }
 
@@ -80,16 +95,45 @@ final class Tomcat implements Container {
         return TRAITS;
     }
 
+    private static SecurityConstraint constraint(Reflected collection, Permission permission, boolean confidential) {
+        List<UrlPattern> patterns = texts(collection.call("findPatterns")).stream()
+                .map(UrlPattern::new)
+                .toList();
+        List<String> omitted = texts(collection.call("findOmittedMethods"));
+        List<String> named = omitted.isEmpty() ? texts(collection.call("findMethods")) : omitted;
+        return new SecurityConstraint(patterns, Set.copyOf(named), !omitted.isEmpty(), permission, confidential);
+    }
+
+    private Permission permission(Reflected constraint) {
+        if (!isTrue(constraint.call("getAuthConstraint"))) {
+            return new Permission.Everybody();
+        }
+        if (isTrue(constraint.call("getAuthenticatedUsers"))) {
+            return new Permission.Authenticated();
+        }
+        boolean every = isTrue(constraint.call("getAllRoles"));
+        List<String> roles = texts(every ? context.call("findSecurityRoles") : constraint.call("findAuthRoles"));
+        return roles.isEmpty() ? new Permission.Nobody() : new Permission.OneOf(Set.copyOf(roles));
+    }
+
+    private static boolean isTrue(Reflected value) {
+        return Boolean.TRUE.equals(value.object());
+    }
+
+    private static List<String> texts(Reflected array) {
+        return List.of((String[]) array.array());
+    }
+
     private static FilterMapping mapping(Reflected map) {
         List<UrlPattern> patterns = new ArrayList<>();
-        if (Boolean.TRUE.equals(map.call("getMatchAllUrlPatterns").object())) {
+        if (isTrue(map.call("getMatchAllUrlPatterns"))) {
             patterns.add(new UrlPattern("*"));
         }
         for (Object pattern : map.call("getURLPatterns").array()) {
             patterns.add(new UrlPattern((String) pattern));
         }
         List<String> servlets = new ArrayList<>();
-        if (Boolean.TRUE.equals(map.call("getMatchAllServletNames").object())) {
+        if (isTrue(map.call("getMatchAllServletNames"))) {
             servlets.add(FilterMapping.EVERY_SERVLET);
         }
         for (Object servlet : map.call("getServletNames").array()) {

@@ -69,7 +69,8 @@ public record UrlPattern(String text) {
     /** Tells whether this extension pattern matches the last segment of a path. */
     public boolean matchesExtension(String path) {
         int slash = path.lastIndexOf('/');
-        return path.endsWith(text.substring(1)) && path.lastIndexOf('.') == path.length() - text.length() + 1
+        return path.endsWith(text.substring(1))
+                && path.lastIndexOf('.') == path.length() - text.length() + 1
                 && path.lastIndexOf('.') > slash;
     }
 }

@@ -61,9 +61,8 @@ public final class Registrations {
     }
 
     /** Lists every pattern that can tell paths apart. */
-    static List<UrlPattern> patterns(
-            List<FilterMapping> filters, List<ServletMapping> servlets, List<UrlPattern> constrained) {
-        List<UrlPattern> patterns = new ArrayList<>(constrained);
+    static List<UrlPattern> patterns(List<FilterMapping> filters, List<ServletMapping> servlets) {
+        List<UrlPattern> patterns = new ArrayList<>();
         filters.forEach(mapping -> patterns.addAll(mapping.patterns()));
         servlets.forEach(mapping -> patterns.add(mapping.pattern()));
         return patterns;

@@ -30,7 +30,6 @@ public final class Relay {
     private final Container container;
     private final Set<String> endpoints;
     private final List<FilterMapping> filters;
-    private final List<UrlPattern> constrained;
     private final List<UrlPattern> patterns;
     private final ServletPaths paths;
     private final Slots slots;
@@ -50,8 +49,7 @@ public final class Relay {
         this.container = container;
         this.filters = Registrations.ofApplication(container.filterMappings());
         List<ServletMapping> servlets = container.servletMappings();
-        this.constrained = container.constrainedPatterns();
-        this.patterns = Registrations.patterns(filters, servlets, constrained);
+        this.patterns = Registrations.patterns(filters, servlets);
         this.paths = new ServletPaths(servlets);
         this.slots = new Slots(context, slotCount, container.traits().separatesDeclaredFilters());
         this.dispatchers = new Dispatchers(context);
@@ -76,7 +74,6 @@ public final class Relay {
         for (String sample : samples) {
             Optional<TargetPath> target = paths.resolve(sample);
             if (target.isPresent() && target.get().servletName().equals(ordinary.servletName())) {
-                refuseConstraint(sample);
                 slots.carry(chain(sample, ordinary.servletName()));
             }
         }
@@ -133,6 +130,7 @@ public final class Relay {
      * @param headers every header line that the route may see
      * @param caller the request that carries the call
      * @param response the response that keeps the answer
+     * @param seesUser whether the route may see the user that the container knows
      * @param startedAt when the call began, in milliseconds of the epoch
      * @return whether the answer is one of the route or of a guard in front of it; if not, it must not be told
      * @throws ServletException as the route threw it
@@ -144,6 +142,7 @@ public final class Relay {
             HeaderFields headers,
             HttpServletRequest caller,
             CapturedResponse response,
+            boolean seesUser,
             long startedAt)
             throws ServletException, IOException {
         Optional<Way> way = way(route, call.path());
@@ -156,7 +155,7 @@ public final class Relay {
                 route.servletName(),
                 container.traits().wrapsOutside(),
                 startedAt);
-        relayed.start(new RouteRequest(caller, relayed, call, way.get().target(), headers), response);
+        relayed.start(new RouteRequest(caller, relayed, call, way.get().target(), headers, seesUser), response);
         return !relayed.isRejected();
     }
 
@@ -186,16 +185,6 @@ public final class Relay {
             throw new UnprovableChainException(
                     "no servlet of the application is mapped to its path",
                     "correct the path, or name the filter or servlet that serves it as servedBy");
-        }
-    }
-
-    private void refuseConstraint(String path) throws UnprovableChainException {
-        for (UrlPattern pattern : constrained) {
-            if (pattern.isDefault() || pattern.matchesFilterPath(path)) {
-                throw new UnprovableChainException(
-                        "its path is under the container's security constraint on " + pattern.text(),
-                        "guard the route by a filter, or wait for a version that evaluates constraints");
-            }
         }
     }
 

@@ -146,9 +146,7 @@ public final class NestedRequest extends HttpServletRequestWrapper {
             return super.getAttributeNames();
         }
         Set<String> names = new LinkedHashSet<>(Collections.list(super.getAttributeNames()));
-        FORWARD_ATTRIBUTES.stream()
-                .filter(name -> getAttribute(name) != null)
-                .forEach(names::add);
+        FORWARD_ATTRIBUTES.stream().filter(name -> getAttribute(name) != null).forEach(names::add);
         return Collections.enumeration(names);
     }
 

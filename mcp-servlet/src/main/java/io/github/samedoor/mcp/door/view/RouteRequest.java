@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.PushBuilder;
+import java.security.Principal;
 import java.util.Enumeration;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class RouteRequest extends CallMessage {
     private final OpenCall call;
     private final RouteCall route;
     private final TargetPath target;
+    private final boolean seesUser;
     private final CallAttributes attributes = new CallAttributes();
     private final String outerUri;
     private final @Nullable String outerQuery;
@@ -44,13 +46,20 @@ public final class RouteRequest extends CallMessage {
      * @param route what is called
      * @param target where a direct request would arrive
      * @param headers all header lines that the route may see
+     * @param seesUser whether the route may see the user that the container knows
      */
     public RouteRequest(
-            HttpServletRequest container, OpenCall call, RouteCall route, TargetPath target, HeaderFields headers) {
+            HttpServletRequest container,
+            OpenCall call,
+            RouteCall route,
+            TargetPath target,
+            HeaderFields headers,
+            boolean seesUser) {
         super(container(container), route.route().method(), route.query(), headers, route.body());
         this.call = call;
         this.route = route;
         this.target = target;
+        this.seesUser = seesUser;
         HttpServletRequest outer = (HttpServletRequest) getRequest();
         this.outerUri = outer.getRequestURI();
         this.outerQuery = outer.getQueryString();
@@ -97,6 +106,26 @@ public final class RouteRequest extends CallMessage {
             layer = wrapper.getRequest();
         }
         return (HttpServletRequest) layer;
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        return seesUser ? super.getUserPrincipal() : null;
+    }
+
+    @Override
+    public @Nullable String getRemoteUser() {
+        return seesUser ? super.getRemoteUser() : null;
+    }
+
+    @Override
+    public @Nullable String getAuthType() {
+        return seesUser ? super.getAuthType() : null;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return seesUser && super.isUserInRole(role);
     }
 
     @Override
