@@ -26,7 +26,7 @@ final class ToolNames {
                     .replaceAll("[{}]", "")
                     .replaceAll("[^A-Za-z0-9]+", "_")
                     .toLowerCase(Locale.ROOT);
-            ours.put(theirs, tool.path("name").asText());
+            ours.put(theirs, tool.path("mcpName").asText());
         }
     }
 

@@ -98,7 +98,7 @@ final class RouteTable {
                                 ANY_CALLER,
                                 "{'message':'Auth passthrough successful','user':{'id':ID,'username':'NAME','role':'ROLE'},"
                                         + "'authScheme':'<scheme>','tokenId':'<hex8>'}")
-                        .tool("GET_/test/auth-info", "get_test_auth_info", "{}"),
+                        .tool("GET_/test/auth-info", "get_test_auth-info", "{}"),
                 get(
                                 "/test/echo?id=a%20b",
                                 EVERYBODY,

@@ -47,6 +47,9 @@ enum Way {
         }
     };
 
+    /** What a model reads of an answer without a body. */
+    private static final String NO_BODY = "Done: the route answered without a body";
+
     /**
      * What came back.
      *
@@ -94,7 +97,11 @@ enum Way {
         if (!agrees) {
             throw new AssertionError("The envelope disagrees with the status: " + answer);
         }
-        return new Outcome(answer, answer.status(), text(envelope.path("result")));
+        JsonNode result = envelope.path("result");
+        String body = result.path("contentType").asText().equals("image/png")
+                ? picture(result.path("base64"))
+                : text(result);
+        return new Outcome(answer, answer.status(), body);
     }
 
     private static Outcome called(HttpAnswer answer) {
@@ -108,13 +115,17 @@ enum Way {
         }
         JsonNode content = message.path("result").path("content").path(0);
         String body = content.path("type").asText().equals("image")
-                ? png(Base64.getDecoder().decode(content.path("data").textValue()))
+                ? picture(content.path("data"))
                 : content.path("text").asText();
-        return new Outcome(answer, answer.status(), body);
+        return new Outcome(answer, answer.status(), body.equals(NO_BODY) ? "" : body);
     }
 
     private static String text(JsonNode result) {
         return result.isMissingNode() || result.isNull() ? "" : result.toString();
+    }
+
+    private static String picture(JsonNode base64) {
+        return png(Base64.getDecoder().decode(base64.asText()));
     }
 
     private static String png(byte[] bytes) {
