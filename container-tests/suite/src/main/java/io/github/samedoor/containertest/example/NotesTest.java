@@ -41,7 +41,9 @@ class NotesTest {
                 RouteCase call = route.with("NOTE", String.valueOf(note));
                 Way.Outcome outcome = way.call(server, Shown.ADMIN_TOKEN, call);
                 assertThat(
-                        outcome.http().toString(), outcome.http().status(), is(way.httpStatus(Shown.ADMIN_TOKEN, new Expected(404, ""))));
+                        outcome.http().toString(),
+                        outcome.http().status(),
+                        is(way.httpStatus(Shown.ADMIN_TOKEN, new Expected(404, ""))));
                 assertThat(outcome.body(), is(json("{\"error\":\"No such note\"}")));
             }
         }

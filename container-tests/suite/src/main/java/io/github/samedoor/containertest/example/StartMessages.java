@@ -1,13 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
-/** What an operator reads when a start fails: the exception with its causes, and what the container wrote meanwhile. */
-final class StartMessages {
+/**
+ * What an operator reads when a start fails: the exception with its causes, and what the container logged meanwhile.
+ *
+ * <p>Tomcat tells the cause in its log alone, which is that of the JDK.
+ */
+final class StartMessages extends Handler {
+    private final StringWriter said = new StringWriter();
+    private final PrintWriter out = new PrintWriter(said, true);
+
     private StartMessages() {}
 
     /**
@@ -17,18 +25,35 @@ final class StartMessages {
      * @return everything that was said
      */
     static String of(Runnable start) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        StringWriter said = new StringWriter();
+        StartMessages messages = new StartMessages();
+        Logger root = Logger.getLogger("");
+        root.addHandler(messages);
         try {
             start.run();
         } catch (IllegalStateException e) {
-            e.printStackTrace(new PrintWriter(said, true));
-            return said + log.toString(StandardCharsets.UTF_8);
+            e.printStackTrace(messages.out);
+            return messages.said.toString();
         } finally {
-            System.setErr(before);
+            root.removeHandler(messages);
         }
         throw new AssertionError("The application started");
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        out.println(record.getMessage());
+        if (record.getThrown() != null) {
+            record.getThrown().printStackTrace(out);
+        }
+    }
+
+    @Override
+    public void flush() {
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        out.close();
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.example;
 
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -116,7 +117,8 @@ class StartRefusalTest {
         String kind = type.contains(".filter.") ? "filter-class" : "servlet-class";
         String end = "</" + kind + ">";
         return webXml.replaceFirst(
-                type.replace(".", "\\.") + end + "(\\s*<load-on-startup>1</load-on-startup>)?(\\s*<async-supported>true</async-supported>)?",
+                type.replace(".", "\\.") + end
+                        + "(\\s*<load-on-startup>1</load-on-startup>)?(\\s*<async-supported>true</async-supported>)?",
                 type + end + "$1$2<init-param><param-name>" + name + "</param-name><param-value>" + value
                         + "</param-value></init-param>");
     }

@@ -98,9 +98,8 @@ enum Way {
             throw new AssertionError("The envelope disagrees with the status: " + answer);
         }
         JsonNode result = envelope.path("result");
-        String body = result.path("contentType").asText().equals("image/png")
-                ? picture(result.path("base64"))
-                : text(result);
+        String body =
+                result.path("contentType").asText().equals("image/png") ? picture(result.path("base64")) : text(result);
         return new Outcome(answer, answer.status(), body);
     }
 
