@@ -4,15 +4,18 @@ package io.github.samedoor.mcp;
 import io.github.samedoor.mcp.binding.Binding;
 import io.github.samedoor.mcp.door.Door;
 import io.github.samedoor.mcp.door.Passage;
+import io.github.samedoor.mcp.feature.Features;
 import io.github.samedoor.mcp.result.Answer;
 import io.github.samedoor.mcp.result.InvokeMapper;
 import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.result.ResultMapper;
 import io.github.samedoor.mcp.revision.Conversation;
+import io.github.samedoor.mcp.revision.Offer;
 import io.github.samedoor.mcp.revision.Operation;
 import io.github.samedoor.mcp.revision.Revision;
 import io.github.samedoor.mcp.revision.Revisions;
 import io.github.samedoor.mcp.settings.EndpointSettings;
+import io.github.samedoor.mcp.wire.EventStream;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.HttpReply;
 import io.github.samedoor.mcp.wire.Message;
@@ -39,6 +42,8 @@ final class McpEndpoint {
     private final ResultMapper results;
     private final InvokeMapper invokeResults;
     private final ToolListing listing;
+    private final ToolCalls calls;
+    private final FeatureAnswers features;
     private final ToolVisibility visibility;
 
     /**
@@ -46,25 +51,40 @@ final class McpEndpoint {
      *
      * @throws IllegalArgumentException if the schema of a tool can't be used; the message names the tool
      */
-    McpEndpoint(EndpointSettings settings, ToolCatalog catalog, Door door, ToolVisibility visibility) {
+    McpEndpoint(
+            EndpointSettings settings,
+            ToolCatalog catalog,
+            Features offered,
+            Door door,
+            ToolVisibility visibility,
+            SealedState seals) {
         this.wire = new MessageReader(settings.limits());
         this.tools = new Toolbox(catalog);
-        this.revisions = new Revisions(settings.server(), tools.headerAgreement());
+        this.revisions = new Revisions(
+                settings.server()
+                        .offering(new Offer(
+                                !offered.resources().isEmpty(),
+                                !offered.prompts().isEmpty(),
+                                offered.hasCompletions())),
+                tools.headerAgreement());
         this.door = door;
         this.results = new ResultMapper(settings.resourceMetadata(), settings.loginPages());
         this.invokeResults = new InvokeMapper(settings.resourceMetadata());
         this.visibility = settings.listsAll() ? (tool, caller) -> true : visibility;
+        this.calls = new ToolCalls(seals);
+        this.features = new FeatureAnswers(offered, door, results, !settings.listsAll());
         this.listing = new ToolListing(tools, revisions.all(), settings.pageSize(), !settings.listsAll());
     }
 
     /** {@code POST <path>}: a message of MCP. */
-    HttpReply message(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    void message(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        EventStream events = EventStream.over(http, response);
         Message message = wire.read(http); // wire
         Conversation conversation =
                 revisions.open(message, name -> Collections.list(http.getHeaders(name))); // revision
-        return conversation.hold(operation -> {
+        HttpReply reply = conversation.hold(operation -> {
             if (!(operation instanceof Operation.CallTool call)) {
-                return other(operation, conversation.revision(), http);
+                return other(operation, conversation.revision(), http, response);
             }
             Optional<Toolbox.Entry> tool = tools.byName(call.name()); // catalogue
             if (tool.isEmpty()) {
@@ -74,9 +94,15 @@ final class McpEndpoint {
             if (!(binding instanceof Binding.Bound bound)) {
                 return results.badArguments(((Binding.Refused) binding).message());
             }
-            Passage passage = door.pass(tool.get().tool(), bound.call(), http, response); // door
-            return results.map(passage, bound.call()); // result
-        }); // wire: the reply is sent by the servlet
+            Optional<LiveToolCall> live = calls.begin(call, http, events);
+            if (live.isEmpty()) {
+                return Answer.failed(Fault.INVALID_PARAMS, "The requestState isn't one that this call gave lately");
+            }
+            Passage passage = calls.during(
+                    live.get(), http, () -> door.pass(tool.get().tool(), bound.call(), http, response)); // door
+            return calls.settle(live.get(), passage, results.map(passage, bound.call())); // result
+        });
+        events.end(reply); // wire
     }
 
     /** {@code POST <path>/invoke}: the same way with another wire and another result. */
@@ -103,9 +129,22 @@ final class McpEndpoint {
         return listing.routes(tool -> isVisible(tool, http));
     }
 
-    private Answer other(Operation operation, Revision revision, HttpServletRequest http) {
+    private Answer other(
+            Operation operation, Revision revision, HttpServletRequest http, HttpServletResponse response) {
         if (operation instanceof Operation.ListTools list) {
             return listing.page(revision, list.cursor(), tool -> isVisible(tool, http));
+        }
+        if (operation instanceof Operation.ListFeatures list) {
+            return features.list(list, revision, tool -> isVisible(tool, http));
+        }
+        if (operation instanceof Operation.ReadResource read) {
+            return features.read(read, http, response);
+        }
+        if (operation instanceof Operation.GetPrompt get) {
+            return features.get(get, http, response);
+        }
+        if (operation instanceof Operation.Complete complete) {
+            return features.complete(complete);
         }
         return new Answer.Done(operation instanceof Operation.Describe ? new Result.About() : new Result.Done());
     }

@@ -5,6 +5,8 @@ import io.github.samedoor.mcp.catalog.ToolsFile;
 import io.github.samedoor.mcp.catalog.ToolsFileException;
 import io.github.samedoor.mcp.door.Door;
 import io.github.samedoor.mcp.door.Doors;
+import io.github.samedoor.mcp.feature.Features;
+import io.github.samedoor.mcp.feature.FeaturesFile;
 import io.github.samedoor.mcp.settings.EndpointSettings;
 import io.github.samedoor.mcp.settings.SettingsException;
 import io.github.samedoor.mcp.wire.HttpReply;
@@ -16,6 +18,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,8 +75,10 @@ public final class McpServlet extends HttpServlet {
         try {
             EndpointSettings settings = EndpointSettings.from(getServletName(), parameters);
             ToolCatalog catalog = ToolsFile.read(getServletContext(), settings.toolsFile());
+            Features features = FeaturesFile.read(getServletContext(), settings.featuresFile(), catalog);
             Door door = doors.open(getServletContext(), settings, catalog);
-            started = Optional.of(new Started(new McpEndpoint(settings, catalog, door, visibility()), settings));
+            started =
+                    Optional.of(new Started(new McpEndpoint(settings, catalog, features, door, visibility(), seals()), settings));
         } catch (SettingsException | ToolsFileException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
         }
@@ -80,34 +86,49 @@ public final class McpServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        reply(request, response).send(response);
-    }
-
-    private HttpReply reply(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Started running = started.orElseThrow(() -> new IllegalStateException("The servlet isn't started"));
         Optional<String> refusal = running.settings().origins().refusal(request);
         if (refusal.isPresent()) {
-            return problem(403, refusal.get());
+            problem(403, refusal.get()).send(response);
+            return;
         }
         try {
-            return route(running.endpoint(), request, response);
+            serve(running.endpoint(), request, response);
         } catch (RuntimeException e) {
             String reference = UUID.randomUUID().toString();
             LOG.error("A request failed (reference {})", reference, e);
-            return problem(500, "Something failed here; the log has it under reference " + reference);
+            if (!response.isCommitted()) {
+                problem(500, "Something failed here; the log has it under reference " + reference)
+                        .send(response);
+            }
         }
     }
 
-    private static HttpReply route(McpEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
+    private static void serve(McpEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
-        String method = request.getMethod();
+        String served = request.getMethod() + ' ' + path;
+        switch (served) {
+            case "POST /" -> endpoint.message(request, response);
+            case "POST /invoke" -> endpoint.invoke(request, response).send(response);
+            case "GET /tools" -> endpoint.routes(request).send(response);
+            default -> refuse(path).send(response);
+        }
+    }
+
+    private static HttpReply refuse(String path) {
         return switch (path) {
-            case "/" -> method.equals("POST") ? endpoint.message(request, response) : notAllowed("POST");
-            case "/invoke" -> method.equals("POST") ? endpoint.invoke(request, response) : notAllowed("POST");
-            case "/tools" -> method.equals("GET") ? endpoint.routes(request) : notAllowed("GET");
+            case "/", "/invoke" -> notAllowed("POST");
+            case "/tools" -> notAllowed("GET");
             default -> problem(404, "There is no such path here");
         };
+    }
+
+    // A key of this start: a call that was begun before it must be begun anew.
+    private static SealedState seals() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new SealedState(key, Clock.systemUTC());
     }
 
     private ToolVisibility visibility() {

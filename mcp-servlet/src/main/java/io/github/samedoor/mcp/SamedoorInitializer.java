@@ -5,7 +5,10 @@ import io.github.samedoor.mcp.catalog.ToolsFile;
 import io.github.samedoor.mcp.catalog.ToolsFileException;
 import io.github.samedoor.mcp.door.DoorSettings;
 import io.github.samedoor.mcp.door.Doors;
+import io.github.samedoor.mcp.feature.Features;
+import io.github.samedoor.mcp.feature.FeaturesFile;
 import io.github.samedoor.mcp.settings.EndpointSettings;
+import io.github.samedoor.tool.ToolCatalog;
 import io.github.samedoor.mcp.settings.SettingsException;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -50,7 +53,7 @@ public final class SamedoorInitializer implements ServletContainerInitializer {
             for (ServletRegistration endpoint : endpoints) {
                 add(endpoint, doors, context);
             }
-        } catch (SettingsException | ToolsFileException e) {
+        } catch (SettingsException | ToolsFileException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
         }
     }
@@ -58,7 +61,9 @@ public final class SamedoorInitializer implements ServletContainerInitializer {
     private static void add(ServletRegistration endpoint, Doors doors, ServletContext context) {
         EndpointSettings settings = EndpointSettings.from(endpoint.getName(), endpoint.getInitParameters());
         DoorSettings limits = DoorSettings.defaults().withLimits(settings.answerBytes(), settings.timeout());
-        doors.add(endpoint.getName(), settings.toolsFile(), ToolsFile.read(context, settings.toolsFile()), limits);
+        ToolCatalog tools = ToolsFile.read(context, settings.toolsFile());
+        Features features = FeaturesFile.read(context, settings.featuresFile(), tools);
+        doors.add(endpoint.getName(), settings.toolsFile(), features.routes(tools), limits);
     }
 
     private static int slots(ServletContext context) throws ServletException {

@@ -73,7 +73,7 @@ final class ToolListing {
             next++;
         }
         Optional<String> more = next < described.size() ? Optional.of(cursors.at(next)) : Optional.empty();
-        return new Answer.Done(new Result.ToolPage(page, more, perCaller));
+        return new Answer.Done(new Result.Page("tools", page, more, perCaller));
     }
 
     /**

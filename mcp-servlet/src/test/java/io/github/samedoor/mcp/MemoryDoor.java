@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** A door that answers from memory and keeps what passed it. */
 final class MemoryDoor implements Door {
     private final Map<String, Passage> passages = new ConcurrentHashMap<>();
     private final List<RouteCall> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Consumer<ToolCall>> deeds = new ConcurrentHashMap<>();
     private final List<String> hidden = new CopyOnWriteArrayList<>();
 
     MemoryDoor answers(String routeName, int status, String contentType, byte[] body, HeaderField... headers) {
@@ -41,6 +43,11 @@ final class MemoryDoor implements Door {
         return this;
     }
 
+    MemoryDoor does(String routeName, Consumer<ToolCall> deed) {
+        deeds.put(routeName, deed);
+        return this;
+    }
+
     MemoryDoor hides(String routeName) {
         hidden.add(routeName);
         return this;
@@ -58,6 +65,9 @@ final class MemoryDoor implements Door {
     @Override
     public Passage pass(Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response) {
         calls.add(call);
+        ToolCall.of(caller)
+                .ifPresent(
+                        live -> deeds.getOrDefault(tool.routeName(), done -> {}).accept(live));
         Passage passage = passages.get(tool.routeName());
         if (passage == null) {
             throw new IllegalStateException("jdbc:secret no answer for " + tool.routeName());

@@ -89,7 +89,11 @@ final class TestEndpoint implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return send(request);
+        HttpResponse<String> response = send(request);
+        if (path.isEmpty() && !response.body().isEmpty()) {
+            SentMessages.check(response.request(), body, response.body());
+        }
+        return response;
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -53,14 +53,52 @@ public final class ResultMapper {
         }
         RouteAnswer answer = ((Passage.Answered) passage).answer();
         AnswerBody body = AnswerBody.of(answer);
+        return refusal(answer, body).orElseGet(() -> new Answer.Done(result(answer, body, call)));
+    }
+
+    /**
+     * Maps what came of reading a resource.
+     *
+     * @param passage what the door gave back
+     * @param uri the resource
+     * @return the answer
+     */
+    public Answer mapResource(Passage passage, String uri) {
+        if (passage instanceof Passage.Refused refused) {
+            return refused(refused);
+        }
+        RouteAnswer answer = ((Passage.Answered) passage).answer();
+        AnswerBody body = AnswerBody.of(answer);
+        return refusal(answer, body).orElseGet(() -> ResourceMapper.map(answer, body, uri));
+    }
+
+    /**
+     * Maps what came of asking a route for the messages of a prompt.
+     *
+     * @param passage what the door gave back
+     * @param description what the prompt is for
+     * @return the answer
+     */
+    public Answer mapPrompt(Passage passage, String description) {
+        if (passage instanceof Passage.Refused refused) {
+            return refused(refused);
+        }
+        RouteAnswer answer = ((Passage.Answered) passage).answer();
+        AnswerBody body = AnswerBody.of(answer);
+        return refusal(answer, body).orElseGet(() -> PromptMapper.map(answer, body, description));
+    }
+
+    private Optional<Answer> refusal(RouteAnswer answer, AnswerBody body) {
         if (answer.status() == 401 || loginPages.match(answer)) {
             String why = answer.status() == 401 ? RouteError.of(answer, body) : "Not logged in";
-            return refused(401, Fault.UNAUTHENTICATED, why, challenges.unauthenticated(answer.headers()));
+            return Optional.of(
+                    refused(401, Fault.UNAUTHENTICATED, why, challenges.unauthenticated(answer.headers())));
         }
         if (answer.status() == 403) {
-            return refused(403, Fault.FORBIDDEN, RouteError.of(answer, body), challenges.forbidden(answer.headers()));
+            return Optional.of(refused(
+                    403, Fault.FORBIDDEN, RouteError.of(answer, body), challenges.forbidden(answer.headers())));
         }
-        return new Answer.Done(result(answer, body, call));
+        return Optional.empty();
     }
 
     /**
@@ -71,6 +109,16 @@ public final class ResultMapper {
      */
     public Answer badArguments(String message) {
         return new Answer.Done(failure(message, OptionalInt.empty()));
+    }
+
+    /**
+     * Makes the answer for a URI that names nothing.
+     *
+     * @param uri the URI, as the client sent it
+     * @return the answer
+     */
+    public Answer unknownResource(String uri) {
+        return ResourceMapper.unknown(uri);
     }
 
     private Answer refused(Passage.Refused refused) {

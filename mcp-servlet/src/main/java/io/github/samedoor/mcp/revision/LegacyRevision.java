@@ -2,7 +2,6 @@
 package io.github.samedoor.mcp.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.mcp.result.Answer;
 import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.wire.Fault;
@@ -10,9 +9,7 @@ import io.github.samedoor.mcp.wire.Message;
 import io.github.samedoor.mcp.wire.RequestId;
 import io.github.samedoor.mcp.wire.RpcError;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What the revisions that begin with {@code initialize} have in common: an adapter around the native form.
@@ -23,20 +20,15 @@ import java.util.function.Function;
 abstract class LegacyRevision implements Revision {
     static final String INITIALIZE = "initialize";
 
-    private static final Map<String, Function<ObjectNode, Operation>> METHODS = Map.of(
-            INITIALIZE,
-            params -> new Operation.Describe(),
-            "ping",
-            params -> new Operation.Ping(),
-            "tools/list",
-            Operation::listTools,
-            "tools/call",
-            Operation::callTool);
-
     private final ServerInfo server;
+    private final Methods methods;
 
     LegacyRevision(ServerInfo server) {
         this.server = server;
+        this.methods = Methods.common(server.offer(), ClientContext::legacy)
+                .with(INITIALIZE, params -> new Operation.Describe())
+                .with("ping", params -> new Operation.Ping())
+                .with("logging/setLevel", Operation::setLogLevel);
     }
 
     /** Writes what this revision has in a tool's result beyond {@code content} and {@code isError}. */
@@ -44,8 +36,9 @@ abstract class LegacyRevision implements Revision {
 
     @Override
     public Operation understand(Message.Request request, Headers headers) {
-        Function<ObjectNode, Operation> method = METHODS.get(request.method());
-        return method == null ? Unknown.method(request.method(), version()) : method.apply(request.params());
+        return methods.find(request.method())
+                .map(method -> method.apply(request.params()))
+                .orElseGet(() -> Unknown.method(request.method(), version()));
     }
 
     @Override
@@ -71,15 +64,13 @@ abstract class LegacyRevision implements Revision {
     }
 
     private void writeResult(JsonGenerator json, Result result) throws IOException {
+        ResultFields.writeCommon(json, result);
         if (result instanceof Result.About) {
             json.writeStringField("protocolVersion", version());
             server.writeOffer(json);
             json.writeFieldName("serverInfo");
             server.writeImplementation(json);
-        } else if (result instanceof Result.ToolPage page) {
-            ResultFields.writeToolPage(json, page);
         } else if (result instanceof Result.ToolResult call) {
-            ResultFields.writeToolResult(json, call);
             writeMoreOfToolResult(json, call);
             if (call.status().isPresent()) {
                 json.writeObjectFieldStart("_meta");

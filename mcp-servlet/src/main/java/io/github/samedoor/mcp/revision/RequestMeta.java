@@ -35,10 +35,15 @@ final class RequestMeta {
             return malformed("has a '" + Meta.CLIENT_INFO + "' without a name and a version");
         }
         JsonNode level = meta.path(Meta.LOG_LEVEL);
-        if (!level.isMissingNode() && !(level.isTextual() && LOG_LEVELS.contains(level.textValue()))) {
+        if (!level.isMissingNode() && !isLogLevel(level)) {
             return malformed("has a '" + Meta.LOG_LEVEL + "' that is no level of RFC 5424");
         }
         return Optional.empty();
+    }
+
+    /** Tells whether a value is a level of log messages. */
+    static boolean isLogLevel(JsonNode level) {
+        return level.isTextual() && LOG_LEVELS.contains(level.textValue());
     }
 
     private static Optional<RpcError> malformed(String what) {

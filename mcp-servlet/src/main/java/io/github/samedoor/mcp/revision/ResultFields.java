@@ -13,8 +13,7 @@ import java.util.List;
 final class ResultFields {
     private ResultFields() {}
 
-    /** Writes {@code content} and {@code isError}. */
-    static void writeToolResult(JsonGenerator json, Result.ToolResult result) throws IOException {
+    private static void writeToolResult(JsonGenerator json, Result.ToolResult result) throws IOException {
         json.writeArrayFieldStart("content");
         for (Content block : result.content()) {
             writeBlock(json, block);
@@ -31,16 +30,61 @@ final class ResultFields {
         }
     }
 
-    /** Writes {@code tools} and {@code nextCursor}. */
-    static void writeToolPage(JsonGenerator json, Result.ToolPage page) throws IOException {
-        json.writeArrayFieldStart("tools");
-        for (RawJson tool : page.tools()) {
-            json.writeRawValue(tool);
+    /** Writes what looks the same in all revisions. */
+    static void writeCommon(JsonGenerator json, Result result) throws IOException {
+        if (result instanceof Result.Page page) {
+            writePage(json, page);
+        } else if (result instanceof Result.ToolResult call) {
+            writeToolResult(json, call);
+        } else if (result instanceof Result.Contents contents) {
+            writeContents(json, contents);
+        } else if (result instanceof Result.PromptMessages prompt) {
+            if (!prompt.description().isEmpty()) {
+                json.writeStringField("description", prompt.description());
+            }
+            json.writeFieldName("messages");
+            json.writeTree(prompt.messages());
+        } else if (result instanceof Result.Completion completion) {
+            writeCompletion(json, completion);
+        }
+    }
+
+    private static void writePage(JsonGenerator json, Result.Page page) throws IOException {
+        json.writeArrayFieldStart(page.member());
+        for (RawJson entry : page.entries()) {
+            json.writeRawValue(entry);
         }
         json.writeEndArray();
         if (page.next().isPresent()) {
             json.writeStringField("nextCursor", page.next().get());
         }
+    }
+
+    private static void writeContents(JsonGenerator json, Result.Contents contents) throws IOException {
+        json.writeArrayFieldStart("contents");
+        json.writeStartObject();
+        json.writeStringField("uri", contents.uri());
+        json.writeStringField("mimeType", contents.mimeType());
+        if (contents.text()) {
+            json.writeFieldName("text");
+            json.writeUTF8String(contents.data(), 0, contents.data().length);
+        } else {
+            json.writeBinaryField("blob", contents.data());
+        }
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private static void writeCompletion(JsonGenerator json, Result.Completion completion) throws IOException {
+        json.writeObjectFieldStart("completion");
+        json.writeArrayFieldStart("values");
+        for (String value : completion.values()) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+        json.writeNumberField("total", completion.total());
+        json.writeBooleanField("hasMore", completion.total() > completion.values().size());
+        json.writeEndObject();
     }
 
     /** Writes {@code name}, {@code description} and {@code inputSchema}. */
@@ -71,10 +115,12 @@ final class ResultFields {
                 bytes += block instanceof Content.Text text ? text.utf8().length * 9 / 8 : 64;
             }
             bytes += call.structured().map(json -> json.asUnquotedUTF8().length).orElse(0);
-        } else if (result instanceof Result.ToolPage page) {
-            for (RawJson tool : page.tools()) {
-                bytes += tool.asUnquotedUTF8().length + 1;
+        } else if (result instanceof Result.Page page) {
+            for (RawJson entry : page.entries()) {
+                bytes += entry.asUnquotedUTF8().length + 1;
             }
+        } else if (result instanceof Result.Contents contents) {
+            bytes += contents.data().length * 3 / 2;
         }
         return bytes;
     }

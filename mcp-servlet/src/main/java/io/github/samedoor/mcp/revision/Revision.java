@@ -24,6 +24,13 @@ public interface Revision {
     boolean hasBatches();
 
     /**
+     * Tells whether entries of lists have titles beside their names.
+     *
+     * @return whether they have
+     */
+    boolean hasTitles();
+
+    /**
      * Reads what a request asks for, and checks that its headers agree with its body.
      *
      * @param request the request

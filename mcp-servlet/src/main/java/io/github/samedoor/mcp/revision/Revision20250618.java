@@ -32,6 +32,11 @@ final class Revision20250618 extends LegacyRevision {
     }
 
     @Override
+    public boolean hasTitles() {
+        return true;
+    }
+
+    @Override
     public RawJson describe(Tool tool) {
         return RawJson.of(JsonText.write(512, json -> {
             json.writeStartObject();

@@ -2,7 +2,6 @@
 package io.github.samedoor.mcp.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.mcp.result.Answer;
 import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.wire.Fault;
@@ -13,9 +12,7 @@ import io.github.samedoor.mcp.wire.RequestId;
 import io.github.samedoor.mcp.wire.RpcError;
 import io.github.samedoor.tool.Tool;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * MCP 2026-07-28, the native form: no session, everything about a request is in the request.
@@ -26,18 +23,16 @@ import java.util.function.Function;
 final class Revision20260728 implements Revision {
     static final String VERSION = "2026-07-28";
 
-    private static final Map<String, Function<ObjectNode, Operation>> METHODS = Map.of(
-            "server/discover", params -> new Operation.Describe(),
-            "tools/list", Operation::listTools,
-            "tools/call", Operation::callTool);
-
     private final ServerInfo server;
     private final HeaderAgreement agreement;
     private final RawJson serverInfo;
+    private final Methods methods;
 
     Revision20260728(ServerInfo server, HeaderAgreement agreement) {
         this.server = server;
         this.agreement = agreement;
+        this.methods = Methods.common(server.offer(), ClientContext::modern)
+                .with("server/discover", params -> new Operation.Describe());
         this.serverInfo = RawJson.of(JsonText.write(64, server::writeImplementation));
     }
 
@@ -57,8 +52,9 @@ final class Revision20260728 implements Revision {
         if (wrong.isPresent()) {
             return new Operation.Wrong(wrong.get());
         }
-        Function<ObjectNode, Operation> method = METHODS.get(request.method());
-        return method == null ? Unknown.method(request.method(), VERSION) : method.apply(request.params());
+        return methods.find(request.method())
+                .map(method -> method.apply(request.params()))
+                .orElseGet(() -> Unknown.method(request.method(), VERSION));
     }
 
     @Override
@@ -89,6 +85,11 @@ final class Revision20260728 implements Revision {
     }
 
     @Override
+    public boolean hasTitles() {
+        return true;
+    }
+
+    @Override
     public RawJson describe(Tool tool) {
         return RawJson.of(JsonText.write(512, json -> {
             json.writeStartObject();
@@ -100,19 +101,23 @@ final class Revision20260728 implements Revision {
     }
 
     private void writeResult(JsonGenerator json, Result result) throws IOException {
-        json.writeStringField("resultType", "complete");
+        json.writeStringField("resultType", result instanceof Result.InputRequired ? "input_required" : "complete");
+        ResultFields.writeCommon(json, result);
         if (result instanceof Result.About) {
             json.writeArrayFieldStart("supportedVersions");
             json.writeString(VERSION);
             json.writeEndArray();
             server.writeOffer(json);
             writeCaching(json, 3_600_000, false);
-        } else if (result instanceof Result.ToolPage page) {
-            ResultFields.writeToolPage(json, page);
+        } else if (result instanceof Result.Page page) {
             writeCaching(json, page.perCaller() ? 0 : 60_000, page.perCaller());
+        } else if (result instanceof Result.Contents) {
+            writeCaching(json, 0, true);
         } else if (result instanceof Result.ToolResult call) {
-            ResultFields.writeToolResult(json, call);
             ResultFields.writeStructured(json, call);
+        } else if (result instanceof Result.InputRequired input) {
+            json.writeObjectField("inputRequests", input.requests());
+            json.writeStringField("requestState", input.state());
         }
         json.writeObjectFieldStart("_meta");
         json.writeFieldName(Meta.SERVER_INFO);

@@ -10,8 +10,19 @@ import java.io.IOException;
  * @param name its name
  * @param version its version
  * @param instructions what a model should know before it uses the tools; empty for nothing
+ * @param offer what it offers beside tools
  */
-public record ServerInfo(String name, String version, String instructions) {
+public record ServerInfo(String name, String version, String instructions, Offer offer) {
+    /**
+     * Returns the same server with another offer.
+     *
+     * @param other what it offers beside tools
+     * @return the server
+     */
+    public ServerInfo offering(Offer other) {
+        return new ServerInfo(name, version, instructions, other);
+    }
+
     /** Writes the {@code Implementation} object. */
     void writeImplementation(JsonGenerator json) throws IOException {
         json.writeStartObject();
@@ -23,11 +34,21 @@ public record ServerInfo(String name, String version, String instructions) {
     /** Writes the members {@code capabilities} and {@code instructions}. */
     void writeOffer(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("capabilities");
-        json.writeObjectFieldStart("tools");
-        json.writeEndObject();
+        writeCapability(json, "tools", true);
+        writeCapability(json, "logging", true);
+        writeCapability(json, "resources", offer.resources());
+        writeCapability(json, "prompts", offer.prompts());
+        writeCapability(json, "completions", offer.completions());
         json.writeEndObject();
         if (!instructions.isEmpty()) {
             json.writeStringField("instructions", instructions);
+        }
+    }
+
+    private static void writeCapability(JsonGenerator json, String name, boolean offered) throws IOException {
+        if (offered) {
+            json.writeObjectFieldStart(name);
+            json.writeEndObject();
         }
     }
 }

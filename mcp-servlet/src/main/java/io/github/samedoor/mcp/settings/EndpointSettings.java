@@ -3,6 +3,8 @@ package io.github.samedoor.mcp.settings;
 
 import io.github.samedoor.mcp.catalog.ToolsFile;
 import io.github.samedoor.mcp.result.LoginPages;
+import io.github.samedoor.mcp.feature.FeaturesFile;
+import io.github.samedoor.mcp.revision.Offer;
 import io.github.samedoor.mcp.revision.ServerInfo;
 import io.github.samedoor.mcp.wire.JsonLimits;
 import io.github.samedoor.mcp.wire.OriginGuard;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
  *
  * @param servletName the name of its servlet, for messages
  * @param toolsFile where the tools file is in the application
+ * @param featuresFile where the file of resources and prompts is, if there is one
  * @param limits what a request may carry
  * @param answerBytes how much of a route's answer is kept
  * @param timeout how long a route may take
@@ -33,6 +36,7 @@ import java.util.regex.Pattern;
 public record EndpointSettings(
         String servletName,
         String toolsFile,
+        String featuresFile,
         JsonLimits limits,
         int answerBytes,
         Duration timeout,
@@ -76,6 +80,10 @@ public record EndpointSettings(
         return new EndpointSettings(
                 servletName,
                 toolsFile,
+                parameters
+                        .text("features-file", path -> path.startsWith("/"), "write a path that starts with '/', such as "
+                                + FeaturesFile.DEFAULT_RESOURCE)
+                        .orElse(FeaturesFile.DEFAULT_RESOURCE),
                 limits(parameters),
                 parameters.number("max-answer-bytes", MEBIBYTE, 1_024, 256 * MEBIBYTE),
                 Duration.ofSeconds(parameters.number("timeout-seconds", 30, 1, 3_600)),
@@ -115,7 +123,8 @@ public record EndpointSettings(
         return new ServerInfo(
                 parameters.text("server-name", "samedoor"),
                 parameters.text("server-version", "1"),
-                parameters.text("instructions", ""));
+                parameters.text("instructions", ""),
+                Offer.toolsAlone());
     }
 
     private static boolean isWebUrl(String text) {

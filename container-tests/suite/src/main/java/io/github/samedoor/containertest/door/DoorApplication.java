@@ -92,6 +92,7 @@ final class DoorApplication {
                         "/exact",
                         "*.do",
                         "/around/*",
+                        "/c/*",
                         "/onlyname/nested/*")
                 + servlet("named", PACKAGE + "View", "/onlyname/*")
                 + servlet("onward", PACKAGE + "Onward", "/onward/*")

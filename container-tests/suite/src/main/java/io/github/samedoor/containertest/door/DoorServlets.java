@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -221,9 +222,10 @@ public final class DoorServlets {
 
         @Override
         public void init() {
-            getServletContext()
-                    .getFilterRegistration("lateGuard")
-                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/late/*");
+            FilterRegistration late = getServletContext().getFilterRegistration("lateGuard");
+            if (late != null) {
+                late.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/late/*");
+            }
         }
     }
 }

@@ -29,12 +29,15 @@ final class CallAttributes {
     /** Jetty computes the forward attributes of a nested forward from here, and would find the MCP request. */
     private static final String JETTY_ORIGINAL = "org.eclipse.jetty.originalRequest";
 
+    /** What a route can do beyond answering: given on, but not named, so that the names are those of a direct call. */
+    private static final String TOOL_CALL = "io.github.samedoor.mcp.ToolCall";
+
     private final Map<String, Object> own = new LinkedHashMap<>();
 
     @Nullable
     Object get(String name, ServletRequest container) {
         Object value = own.get(name);
-        return value == null && isContainers(name) ? container.getAttribute(name) : value;
+        return value == null && (isContainers(name) || name.equals(TOOL_CALL)) ? container.getAttribute(name) : value;
     }
 
     void set(String name, @Nullable Object value, ServletRequest container) {

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.revision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * What a client says about itself and its wishes with one call.
+ *
+ * @param progressToken what names the call in progress messages, where the client wants them
+ * @param logLevel the least severe level of log messages that the client wants, where it wants any
+ * @param capabilities what the client can be asked for
+ * @param inputResponses the client's answers to what it was asked for when it made this call before
+ * @param requestState what it was given to bring back then
+ */
+public record ClientContext(
+        Optional<JsonNode> progressToken,
+        Optional<String> logLevel,
+        JsonNode capabilities,
+        ObjectNode inputResponses,
+        Optional<String> requestState) {
+    private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    /** Reads the context of a modern call, whose metadata is checked already. */
+    static ClientContext modern(ObjectNode params) {
+        JsonNode meta = params.path("_meta");
+        return new ClientContext(
+                token(meta),
+                Optional.ofNullable(meta.path(Meta.LOG_LEVEL).textValue()),
+                meta.path(Meta.CLIENT_CAPABILITIES),
+                params.path("inputResponses") instanceof ObjectNode responses ? responses : NOTHING,
+                Optional.ofNullable(params.path("requestState").textValue()));
+    }
+
+    /** Reads the context of a legacy call, which can't be asked for anything where there is no session. */
+    static ClientContext legacy(ObjectNode params) {
+        return new ClientContext(token(params.path("_meta")), Optional.of("info"), NOTHING, NOTHING, Optional.empty());
+    }
+
+    private static Optional<JsonNode> token(JsonNode meta) {
+        JsonNode token = meta.path("progressToken");
+        return token.isTextual() || token.isIntegralNumber() ? Optional.of(token) : Optional.empty();
+    }
+}

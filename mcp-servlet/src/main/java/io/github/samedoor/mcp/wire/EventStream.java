@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.mcp.wire;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How the answer of one HTTP request goes out: as one JSON body, or as an event stream from the first message on that is
+ * sent before it (MCP 2026-07-28, transports, Receiving Messages).
+ *
+ * <p>The HTTP status is open until then. Thread-safe.
+ */
+public final class EventStream {
+    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final HttpServletResponse response;
+    private final boolean accepted;
+    private Optional<ServletOutputStream> out = Optional.empty();
+    private boolean broken;
+
+    private EventStream(HttpServletResponse response, boolean accepted) {
+        this.response = response;
+        this.accepted = accepted;
+    }
+
+    /**
+     * Makes the way back of a request.
+     *
+     * @param request the request, which says in {@code Accept} whether it takes events
+     * @param response its response, uncommitted
+     * @return the way back, with nothing sent yet
+     */
+    public static EventStream over(HttpServletRequest request, HttpServletResponse response) {
+        boolean accepted = Collections.list(request.getHeaders("Accept")).stream()
+                .anyMatch(accept -> accept.toLowerCase(Locale.ROOT).contains("text/event-stream"));
+        return new EventStream(response, accepted);
+    }
+
+    /**
+     * Sends a message before the answer, where the client takes events; this fixes the HTTP status at 200.
+     *
+     * @param message one line of JSON
+     */
+    public synchronized void send(byte[] message) {
+        if (!accepted || broken) {
+            return;
+        }
+        try {
+            if (out.isEmpty()) {
+                open();
+            }
+            write(message);
+            response.flushBuffer();
+        } catch (IOException e) {
+            // The client is gone: in this protocol that is how it cancels.
+            broken = true;
+        }
+    }
+
+    /**
+     * Tells whether the client went away while messages were sent to it.
+     *
+     * @return whether nothing will arrive any more
+     */
+    public synchronized boolean isBroken() {
+        return broken;
+    }
+
+    /**
+     * Sends the answer, as the last event or as a body of its own.
+     *
+     * @param reply the answer
+     * @throws IOException if the connection fails
+     */
+    public synchronized void end(HttpReply reply) throws IOException {
+        if (out.isEmpty()) {
+            reply.send(response);
+        } else if (!broken) {
+            write(reply.body());
+        }
+    }
+
+    private void open() throws IOException {
+        response.setStatus(200);
+        response.setContentType("text/event-stream");
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        out = Optional.of(response.getOutputStream());
+    }
+
+    private void write(byte[] message) throws IOException {
+        ServletOutputStream stream = out.orElseThrow();
+        stream.write(DATA);
+        stream.write(message);
+        stream.write(END);
+    }
+}
