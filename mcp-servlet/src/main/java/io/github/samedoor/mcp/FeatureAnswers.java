@@ -64,8 +64,10 @@ final class FeatureAnswers {
         List<RawJson> entries = new ArrayList<>();
         if (prompts) {
             features.prompts().stream()
-                    .filter(prompt ->
-                            prompt.route().map(BoundRoute::tool).filter(visible.negate()).isEmpty())
+                    .filter(prompt -> prompt.route()
+                            .map(BoundRoute::tool)
+                            .filter(visible.negate())
+                            .isEmpty())
                     .forEach(prompt -> entries.add(entry(prompt.entry(), revision)));
         } else {
             features.resources().stream()

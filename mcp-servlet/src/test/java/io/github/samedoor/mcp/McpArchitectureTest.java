@@ -97,8 +97,8 @@ class McpArchitectureTest {
                 .areDeclaredInClassesThat()
                 .resideInAPackage("io.github.samedoor.mcp")
                 .and()
-                .areDeclaredInClassesThat(DescribedPredicate.describe(
-                        "users can reach", McpArchitectureTest::isReachable))
+                .areDeclaredInClassesThat(
+                        DescribedPredicate.describe("users can reach", McpArchitectureTest::isReachable))
                 .should()
                 .haveRawReturnType(jackson)
                 .orShould()
@@ -108,6 +108,8 @@ class McpArchitectureTest {
 
     private static boolean isReachable(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
-                && type.getEnclosingClass().map(McpArchitectureTest::isReachable).orElse(true);
+                && type.getEnclosingClass()
+                        .map(McpArchitectureTest::isReachable)
+                        .orElse(true);
     }
 }

@@ -91,12 +91,11 @@ public final class ResultMapper {
     private Optional<Answer> refusal(RouteAnswer answer, AnswerBody body) {
         if (answer.status() == 401 || loginPages.match(answer)) {
             String why = answer.status() == 401 ? RouteError.of(answer, body) : "Not logged in";
-            return Optional.of(
-                    refused(401, Fault.UNAUTHENTICATED, why, challenges.unauthenticated(answer.headers())));
+            return Optional.of(refused(401, Fault.UNAUTHENTICATED, why, challenges.unauthenticated(answer.headers())));
         }
         if (answer.status() == 403) {
-            return Optional.of(refused(
-                    403, Fault.FORBIDDEN, RouteError.of(answer, body), challenges.forbidden(answer.headers())));
+            return Optional.of(
+                    refused(403, Fault.FORBIDDEN, RouteError.of(answer, body), challenges.forbidden(answer.headers())));
         }
         return Optional.empty();
     }

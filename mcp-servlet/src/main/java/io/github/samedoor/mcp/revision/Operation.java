@@ -193,7 +193,8 @@ public sealed interface Operation {
                         owner.textValue(),
                         argument.path("name").textValue(),
                         argument.path("value").textValue())
-                : wrong("The parameters must be a 'ref' to a prompt or a resource, and an 'argument' with name and value");
+                : wrong(
+                        "The parameters must be a 'ref' to a prompt or a resource, and an 'argument' with name and value");
     }
 
     /**

@@ -83,7 +83,8 @@ final class ResultFields {
         }
         json.writeEndArray();
         json.writeNumberField("total", completion.total());
-        json.writeBooleanField("hasMore", completion.total() > completion.values().size());
+        json.writeBooleanField(
+                "hasMore", completion.total() > completion.values().size());
         json.writeEndObject();
     }
 
