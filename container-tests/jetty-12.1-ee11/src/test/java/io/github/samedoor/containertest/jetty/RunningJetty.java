@@ -113,7 +113,9 @@ final class RunningJetty implements RunningContainer {
      */
     private void awaitIdleThreads() {
         Instant deadline = Instant.now().plusSeconds(10);
-        while (threads.isRunning() && threads.getUtilizedThreads() > 0 && Instant.now().isBefore(deadline)) {
+        while (threads.isRunning()
+                && threads.getUtilizedThreads() > 0
+                && Instant.now().isBefore(deadline)) {
             Thread.yield();
         }
     }
