@@ -10,6 +10,7 @@ import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.Instant;
 import org.eclipse.jetty.ee10.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.security.HashLoginService;
@@ -27,7 +28,8 @@ final class RunningJetty implements RunningContainer {
 
     private final WorkDirectory work = new WorkDirectory();
     private final WebApplication app;
-    private final Server server = new Server(new QueuedThreadPool(THREADS, THREADS));
+    private final QueuedThreadPool threads = new QueuedThreadPool(THREADS, THREADS);
+    private final Server server = new Server(threads);
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final ContextHandlerCollection contexts = new ContextHandlerCollection();
     private WebAppContext context = new WebAppContext();
@@ -105,10 +107,24 @@ final class RunningJetty implements RunningContainer {
     }
 
     private void undeploy() throws Exception {
+        awaitIdleThreads();
         context.stop();
         contexts.removeHandler(context);
         loader.close();
         context.destroy();
+    }
+
+    /**
+     * Waits for work that goes on after a client has its answer. Jetty would start the timer of a session's inactivity
+     * after the application was stopped, and hold the application until it rings.
+     */
+    private void awaitIdleThreads() {
+        Instant deadline = Instant.now().plusSeconds(10);
+        while (threads.isRunning()
+                && threads.getUtilizedThreads() > 0
+                && Instant.now().isBefore(deadline)) {
+            Thread.yield();
+        }
     }
 
     private HashLoginService logins() {
