@@ -61,21 +61,23 @@ class FeaturesTest {
 
     @Test
     void everythingIsListedOnceAndNoToolIsAddedByIt() throws Exception {
-        assertThat(result(endpoint.modern("resources/list", "")).path("resources").size(), is(2));
+        assertThat(
+                result(endpoint.modern("resources/list", "")).path("resources").size(), is(2));
         JsonNode templates = result(endpoint.modern("resources/templates/list", ""));
-        assertThat(templates.path("resourceTemplates").path(0).path("uriTemplate").asText(), is("app://notes/{id}"));
+        assertThat(
+                templates.path("resourceTemplates").path(0).path("uriTemplate").asText(), is("app://notes/{id}"));
         assertThat(templates.path("cacheScope").asText(), is("private"));
         assertThat(result(endpoint.modern("prompts/list", "")).path("prompts").size(), is(2));
         assertThat(result(endpoint.modern("tools/list", "")).path("tools").size(), is(5));
         JsonNode offered = result(endpoint.modern("server/discover", "")).path("capabilities");
-        assertThat(
-                offered.has("resources") && offered.has("prompts") && offered.has("completions"), is(true));
+        assertThat(offered.has("resources") && offered.has("prompts") && offered.has("completions"), is(true));
     }
 
     @ParameterizedTest
     @CsvSource({"2025-11-25,true", "2025-06-18,true", "2025-03-26,false"})
     void earlierRevisionsHaveTheSameInTheirWords(String version, boolean titles) throws Exception {
-        JsonNode resources = result(endpoint.legacy(version, "resources/list", "{}")).path("resources");
+        JsonNode resources =
+                result(endpoint.legacy(version, "resources/list", "{}")).path("resources");
         assertThat(resources.path(0).has("title"), is(titles));
         JsonNode read = result(endpoint.legacy(version, "resources/read", "{\"uri\":\"app://profile\"}"));
         assertThat(read.path("contents").path(0).path("text").asText(), is("{\"name\":\"alice\"}"));
@@ -105,8 +107,7 @@ class FeaturesTest {
                 "app://docs/a;b"
             })
     void uriThatNamesNothingOrEscapesIsUnknown(String uri) throws Exception {
-        HttpResponse<String> response =
-                endpoint.modern("resources/read", "\"uri\":\"" + uri + "\",", "Mcp-Name", uri);
+        HttpResponse<String> response = endpoint.modern("resources/read", "\"uri\":\"" + uri + "\",", "Mcp-Name", uri);
 
         assertThat(response.statusCode(), is(200));
         assertThat(json(response).path("error").path("code").asInt(), is(-32602));
@@ -125,8 +126,7 @@ class FeaturesTest {
 
     @Test
     void promptIsFilledInOnePass() throws Exception {
-        JsonNode result =
-                result(prompt("greet", "{\"who\":\"{how}$1\",\"how\":\"well\"}"));
+        JsonNode result = result(prompt("greet", "{\"who\":\"{how}$1\",\"how\":\"well\"}"));
 
         assertThat(
                 result.path("messages").path(0).path("content").path("text").asText(), is("Greet {how}$1 well{other}"));
@@ -157,8 +157,7 @@ class FeaturesTest {
                 "{\"type\":\"ref/prompt\",\"name\":\"greet\"}|how|x|[]",
                 "{\"type\":\"ref/resource\",\"uri\":\"app://notes/{id}\"}|id|1|[\"1\",\"12\"]"
             })
-    void argumentsAreCompletedFromTheirValues(String ref, String name, String value, String expected)
-            throws Exception {
+    void argumentsAreCompletedFromTheirValues(String ref, String name, String value, String expected) throws Exception {
         JsonNode result = result(complete(ref, name, value));
 
         assertThat(result.path("completion").path("values").toString(), is(expected));
@@ -167,9 +166,17 @@ class FeaturesTest {
     @Test
     void completionOfNothingIsAnInvalidParameter() throws Exception {
         assertThat(
-                json(complete("{\"type\":\"ref/prompt\",\"name\":\"none\"}", "a", "")).path("error").path("code").asInt(),
+                json(complete("{\"type\":\"ref/prompt\",\"name\":\"none\"}", "a", ""))
+                        .path("error")
+                        .path("code")
+                        .asInt(),
                 is(-32602));
-        assertThat(json(complete("{\"type\":\"other\"}", "a", "")).path("error").path("code").asInt(), is(-32602));
+        assertThat(
+                json(complete("{\"type\":\"other\"}", "a", ""))
+                        .path("error")
+                        .path("code")
+                        .asInt(),
+                is(-32602));
     }
 
     @Test

@@ -31,8 +31,8 @@ public record BoundRoute(Tool tool, ArgumentBinder binder) {
                         : new ParameterBinding(
                                 argument, Place.QUERY, required.contains(argument), "{\"type\":\"string\"}"))
                 .toList();
-        Tool own = new Tool(
-                new ToolName(name), route, name, name, parameters, "{\"type\":\"object\"}", Optional.empty());
+        Tool own =
+                new Tool(new ToolName(name), route, name, name, parameters, "{\"type\":\"object\"}", Optional.empty());
         Tool tool = tools.byRouteName(own.routeName()).orElse(own);
         return new BoundRoute(tool, ArgumentBinder.of(tool));
     }

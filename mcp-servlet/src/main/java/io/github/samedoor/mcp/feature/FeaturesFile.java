@@ -27,8 +27,7 @@ public final class FeaturesFile {
 
     private static final Set<String> RESOURCE =
             Set.of("uri", "name", "title", "description", "mimeType", "path", "values");
-    private static final Set<String> PROMPT =
-            Set.of("name", "title", "description", "arguments", "messages", "path");
+    private static final Set<String> PROMPT = Set.of("name", "title", "description", "arguments", "messages", "path");
     private static final Set<String> ARGUMENT = Set.of("name", "description", "required", "values");
 
     private final String file;
@@ -120,9 +119,8 @@ public final class FeaturesFile {
                 ? Optional.of(route(
                         "prompt" + names.size(), text(json, "path", owner), arguments, List.copyOf(required), owner))
                 : Optional.empty();
-        ArrayNode messages = json.path("messages") instanceof ArrayNode array
-                ? array
-                : JsonNodeFactory.instance.arrayNode();
+        ArrayNode messages =
+                json.path("messages") instanceof ArrayNode array ? array : JsonNodeFactory.instance.arrayNode();
         return new Prompt(name, entry, arguments, required, values, messages, route);
     }
 
@@ -140,7 +138,8 @@ public final class FeaturesFile {
         }
         json.fieldNames().forEachRemaining(name -> {
             if (!fields.contains(name)) {
-                throw wrong("unknown field \"" + name + "\": " + owner + " has " + fields.stream().sorted().toList());
+                throw wrong("unknown field \"" + name + "\": " + owner + " has "
+                        + fields.stream().sorted().toList());
             }
         });
     }

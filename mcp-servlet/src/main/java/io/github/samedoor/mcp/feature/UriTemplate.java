@@ -35,7 +35,8 @@ public final class UriTemplate {
             variables.add(matcher.group(1));
             end = matcher.end();
         }
-        this.form = Pattern.compile(regex.append(Pattern.quote(text.substring(end))).toString());
+        this.form =
+                Pattern.compile(regex.append(Pattern.quote(text.substring(end))).toString());
     }
 
     /**

@@ -91,12 +91,11 @@ public final class ResultMapper {
     private Optional<Answer> refusal(RouteAnswer answer, AnswerBody body) {
         if (answer.status() == 401 || loginPages.match(answer)) {
             String why = answer.status() == 401 ? RouteError.of(answer, body) : "Not logged in";
-            return Optional.of(
-                    refused(401, Fault.UNAUTHENTICATED, why, challenges.unauthenticated(answer.headers())));
+            return Optional.of(refused(401, Fault.UNAUTHENTICATED, why, challenges.unauthenticated(answer.headers())));
         }
         if (answer.status() == 403) {
-            return Optional.of(refused(
-                    403, Fault.FORBIDDEN, RouteError.of(answer, body), challenges.forbidden(answer.headers())));
+            return Optional.of(
+                    refused(403, Fault.FORBIDDEN, RouteError.of(answer, body), challenges.forbidden(answer.headers())));
         }
         return Optional.empty();
     }
@@ -146,6 +145,12 @@ public final class ResultMapper {
             return redirect(answer, call);
         }
         boolean ok = answer.status() < 300;
+        if (ok && body instanceof AnswerBody.Json json) {
+            Optional<ToolResult> ready = ReadyResult.of(answer, json);
+            if (ready.isPresent()) {
+                return ready.get();
+            }
+        }
         Optional<RawJson> structured = ok && body instanceof AnswerBody.Json json && json.object()
                 ? Optional.of(json.json())
                 : Optional.empty();

@@ -83,7 +83,8 @@ final class ResultFields {
         }
         json.writeEndArray();
         json.writeNumberField("total", completion.total());
-        json.writeBooleanField("hasMore", completion.total() > completion.values().size());
+        json.writeBooleanField(
+                "hasMore", completion.total() > completion.values().size());
         json.writeEndObject();
     }
 
@@ -126,6 +127,10 @@ final class ResultFields {
     }
 
     private static void writeBlock(JsonGenerator json, Content block) throws IOException {
+        if (block instanceof Content.Ready ready) {
+            json.writeTree(ready.block());
+            return;
+        }
         json.writeStartObject();
         if (block instanceof Content.Text text) {
             json.writeStringField("type", "text");

@@ -2,8 +2,8 @@
 package io.github.samedoor.mcp.settings;
 
 import io.github.samedoor.mcp.catalog.ToolsFile;
-import io.github.samedoor.mcp.result.LoginPages;
 import io.github.samedoor.mcp.feature.FeaturesFile;
+import io.github.samedoor.mcp.result.LoginPages;
 import io.github.samedoor.mcp.revision.Offer;
 import io.github.samedoor.mcp.revision.ServerInfo;
 import io.github.samedoor.mcp.wire.JsonLimits;
@@ -81,8 +81,10 @@ public record EndpointSettings(
                 servletName,
                 toolsFile,
                 parameters
-                        .text("features-file", path -> path.startsWith("/"), "write a path that starts with '/', such as "
-                                + FeaturesFile.DEFAULT_RESOURCE)
+                        .text(
+                                "features-file",
+                                path -> path.startsWith("/"),
+                                "write a path that starts with '/', such as " + FeaturesFile.DEFAULT_RESOURCE)
                         .orElse(FeaturesFile.DEFAULT_RESOURCE),
                 limits(parameters),
                 parameters.number("max-answer-bytes", MEBIBYTE, 1_024, 256 * MEBIBYTE),
