@@ -8,11 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -71,47 +69,45 @@ public final class ToolNameParser {
      * @throws IllegalArgumentException if even the hash leaves two names equal; the message says how to mend it
      */
     public static Map<Route, ToolName> mcpNames(Collection<Route> routes, Set<ToolName> taken) {
-        Set<Route> hashed = clashing(routes, taken);
+        Map<Route, String> plain = new LinkedHashMap<>();
+        routes.forEach(route -> plain.put(route, plainName(route)));
+        Set<Route> hashed = clashing(plain, taken);
         Map<Route, ToolName> names = new LinkedHashMap<>();
-        Set<String> seen = new HashSet<>();
-        taken.forEach(name -> seen.add(key(name.text())));
-        for (Route route : new LinkedHashSet<>(routes)) {
-            String name = hashed.contains(route) ? hashedName(route) : plainName(route);
+        Set<String> seen = keys(taken);
+        plain.forEach((route, plainName) -> {
+            String name = hashed.contains(route) ? hashedName(route) : plainName;
             if (!seen.add(key(name))) {
                 throw new IllegalArgumentException(
                         "The name " + name + " of " + route + " is taken: give this tool a \"name\" of its own");
             }
             names.put(route, new ToolName(name));
-        }
+        });
         return names;
     }
 
-    private static Set<Route> clashing(Collection<Route> routes, Set<ToolName> taken) {
-        Map<String, Integer> uses = new HashMap<>();
-        taken.forEach(name -> uses.merge(key(name.text()), 1, Integer::sum));
-        Set<Route> distinct = new LinkedHashSet<>(routes);
-        distinct.forEach(route -> uses.merge(key(plainName(route)), 1, Integer::sum));
+    private static Set<Route> clashing(Map<Route, String> plain, Set<ToolName> taken) {
+        Set<String> seen = keys(taken);
+        Set<String> shared = new HashSet<>();
+        plain.values().stream()
+                .map(ToolNameParser::key)
+                .filter(key -> !seen.add(key))
+                .forEach(shared::add);
         Set<Route> clashing = new HashSet<>();
-        for (Route route : distinct) {
-            String name = plainName(route);
-            if (name.length() > LONGEST || uses.getOrDefault(key(name), 0) > 1) {
+        plain.forEach((route, name) -> {
+            if (name.length() > LONGEST || shared.contains(key(name))) {
                 clashing.add(route);
             }
-        }
+        });
         // A route may be spelt like another's hashed name: then it is hashed as well, until nothing changes.
-        while (clashing.addAll(spelledLikeHashed(distinct, clashing))) {}
+        while (clashing.addAll(spelledLikeHashed(plain, clashing))) {}
         return clashing;
     }
 
-    private static Set<Route> spelledLikeHashed(Set<Route> routes, Set<Route> hashed) {
-        Set<String> names = new HashSet<>();
-        hashed.forEach(route -> names.add(key(hashedName(route))));
-        Set<Route> found = new HashSet<>();
-        for (Route route : routes) {
-            if (names.contains(key(plainName(route)))) {
-                found.add(route);
-            }
-        }
+    private static Set<Route> spelledLikeHashed(Map<Route, String> plain, Set<Route> hashed) {
+        Set<String> hashedKeys = new HashSet<>();
+        hashed.forEach(route -> hashedKeys.add(key(hashedName(route))));
+        Set<Route> found = new HashSet<>(plain.keySet());
+        found.removeIf(route -> !hashedKeys.contains(key(plain.getOrDefault(route, ""))));
         return found;
     }
 
@@ -148,6 +144,13 @@ public final class ToolNameParser {
         }
     }
 
+    private static Set<String> keys(Set<ToolName> names) {
+        Set<String> keys = new HashSet<>();
+        names.forEach(name -> keys.add(key(name.text())));
+        return keys;
+    }
+
+    /** Names that differ only in case count as one: a model confuses them. */
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

@@ -74,7 +74,9 @@ final class CallerRequest extends HttpServletRequestWrapper {
     @Override
     public void logout() throws ServletException {
         loggedOut = true;
-        super.logout();
+        if (super.getUserPrincipal() != null) {
+            super.logout();
+        }
     }
 
     @Override

@@ -66,7 +66,7 @@ final class IdentityFile {
 
     /** Loads the file; an IllegalArgumentException names the file, the entry and the mend. */
     static IdentityContext load(ServletContext context, String file, boolean demoAllowed) {
-        if (!file.startsWith("/WEB-INF/")) {
+        if (!file.startsWith("/WEB-INF/") || file.contains("..")) {
             throw new IllegalArgumentException("the identity file '" + file
                     + "' could be downloaded from there: put it below /WEB-INF/, such as /WEB-INF/identity.json");
         }

@@ -5,6 +5,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param threads the names of threads that weren't there before and are still alive
  */
 public record Leaks(int classLoaders, List<String> threads) {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Keeps a copy. */
     public Leaks {
@@ -25,7 +26,7 @@ public record Leaks(int classLoaders, List<String> threads) {
     }
 
     /**
-     * Uses and redeploys an application again and again and looks for what stays.
+     * Uses and redeploys an application again and again, and looks for what stays longer than 30 seconds.
      *
      * @param container where the application runs
      * @param times how often to redeploy
@@ -33,6 +34,19 @@ public record Leaks(int classLoaders, List<String> threads) {
      * @return what stayed; the current deployment isn't counted
      */
     public static Leaks redeploying(RunningContainer container, int times, Runnable use) {
+        return redeploying(container, times, PATIENCE, use);
+    }
+
+    /**
+     * Uses and redeploys an application again and again and looks for what stays.
+     *
+     * @param container where the application runs
+     * @param times how often to redeploy
+     * @param patience how long to wait at most for threads to end and for the garbage collector
+     * @param use what to do with each deployment
+     * @return what stayed; the current deployment isn't counted
+     */
+    public static Leaks redeploying(RunningContainer container, int times, Duration patience, Runnable use) {
         ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
         List<WeakReference<ClassLoader>> stopped = new ArrayList<>();
         use.run();
@@ -42,15 +56,18 @@ public record Leaks(int classLoaders, List<String> threads) {
             container.redeploy();
             use.run();
         }
-        awaitCollection(collected, times);
+        Instant deadline = Instant.now().plus(patience);
+        awaitCollection(collected, times, deadline);
+        awaitEnds(before, deadline);
         long alive = stopped.stream().filter(loader -> !loader.refersTo(null)).count();
-        return new Leaks((int) alive, newThreads(before));
+        return new Leaks(
+                (int) alive,
+                newThreads(before).stream().map(Thread::getName).sorted().toList());
     }
 
-    private static void awaitCollection(ReferenceQueue<ClassLoader> queue, int expected) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private static void awaitCollection(ReferenceQueue<ClassLoader> queue, int expected, Instant deadline) {
         int seen = 0;
-        while (seen < expected && System.nanoTime() < deadline) {
+        while (seen < expected && Instant.now().isBefore(deadline)) {
             System.gc();
             try {
                 Reference<?> next = queue.remove(100);
@@ -62,12 +79,22 @@ public record Leaks(int classLoaders, List<String> threads) {
         }
     }
 
-    private static List<String> newThreads(Set<Thread> before) {
-        return threadsNow().stream()
-                .filter(thread -> !before.contains(thread))
-                .map(Thread::getName)
-                .sorted()
-                .toList();
+    private static void awaitEnds(Set<Thread> before, Instant deadline) {
+        for (Thread thread : newThreads(before)) {
+            try {
+                thread.join(
+                        Math.max(1, Duration.between(Instant.now(), deadline).toMillis()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static Set<Thread> newThreads(Set<Thread> before) {
+        Set<Thread> now = threadsNow();
+        now.removeAll(before);
+        return now;
     }
 
     private static Set<Thread> threadsNow() {

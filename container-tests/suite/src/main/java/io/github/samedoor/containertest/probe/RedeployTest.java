@@ -9,6 +9,7 @@ import io.github.samedoor.containertest.Http;
 import io.github.samedoor.containertest.Leaks;
 import io.github.samedoor.containertest.RunningContainer;
 import io.github.samedoor.containertest.TestContainer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Proves that the containers themselves leak nothing, so that a leak of an application can be seen. */
@@ -28,7 +29,7 @@ final class RedeployTest {
     void seesALeakedClassLoaderAndThread() {
         try (RunningContainer container =
                 TestContainer.onClassPath().start(ProbeApplication.at("/app").classes(LeakingListener.class))) {
-            Leaks leaks = Leaks.redeploying(container, 1, () -> use(container));
+            Leaks leaks = Leaks.redeploying(container, 1, Duration.ofSeconds(1), () -> use(container));
             assertThat(leaks.classLoaders(), is(1));
             assertThat(leaks.threads().size(), is(1));
         } finally {

@@ -2,6 +2,7 @@
 package io.github.samedoor.mcp.door.container;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A servlet container that is known well enough to be believed about its guards.
@@ -42,11 +43,10 @@ public sealed interface Container permits Tomcat, Jetty {
     LoginConfig login();
 
     /**
-     * Returns the container's own objects for filters, servlets and constraints, to see whether they are still the same.
-     *
-     * @throws UnreadableContainerException if the container doesn't answer as expected
+     * Returns the container's own lists of filter mappings and constraints, to be looked at before each call: as long as
+     * they hold the same objects, nothing was registered.
      */
-    List<Object> registrations();
+    List<Supplier<Object[]>> registrations();
 
     /** Returns the quirks of this container that a dispatch has to mind. */
     Traits traits();

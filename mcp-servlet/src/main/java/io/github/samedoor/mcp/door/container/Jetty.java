@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Eclipse Jetty 12 with its ee10 and ee11 environments. */
 final class Jetty implements Container {
@@ -72,12 +73,11 @@ final class Jetty implements Container {
     }
 
     @Override
-    public List<Object> registrations() {
-        List<Object> all =
-                new ArrayList<>(List.of(servletHandler.call("getFilterMappings").array()));
-        all.addAll(mappedConstraints());
-        all.addAll(List.of(servletHandler.call("getServletMappings").array()));
-        return all;
+    public List<Supplier<Object[]>> registrations() {
+        List<Supplier<Object[]>> lists = new ArrayList<>();
+        lists.add(servletHandler.list("getFilterMappings"));
+        security().ifPresent(handler -> lists.add(handler.list("getConstraintMappings")));
+        return lists;
     }
 
     @Override

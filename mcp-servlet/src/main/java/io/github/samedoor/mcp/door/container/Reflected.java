@@ -5,9 +5,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,17 @@ record Reflected(Object object) {
     /** Calls a method without parameters that may return null. */
     Optional<Object> callForValue(String method) {
         return Optional.ofNullable(invoke(publicMethod(method)));
+    }
+
+    /** Finds a method once that is to be called often; it returns an array or a list. */
+    Supplier<Object[]> list(String method) {
+        Method found = publicMethod(method);
+        return () -> {
+            Object value = invoke(found);
+            return value instanceof Collection<?> collection
+                    ? collection.toArray()
+                    : new Reflected(value == null ? new Object[0] : value).array();
+        };
     }
 
     Object[] array() {

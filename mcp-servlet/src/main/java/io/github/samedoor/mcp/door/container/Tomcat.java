@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Apache Tomcat 10.1 and 11, and servers built on it.
@@ -82,12 +83,8 @@ final class Tomcat implements Container {
     }
 
     @Override
-    public List<Object> registrations() {
-        List<Object> all =
-                new ArrayList<>(List.of(context.call("findFilterMaps").array()));
-        all.addAll(List.of(context.call("findConstraints").array()));
-        all.addAll(List.of(context.call("findServletMappings").array()));
-        return all;
+    public List<Supplier<Object[]>> registrations() {
+        return List.of(context.list("findFilterMaps"), context.list("findConstraints"));
     }
 
     @Override

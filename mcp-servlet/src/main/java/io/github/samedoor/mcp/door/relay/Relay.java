@@ -34,7 +34,7 @@ public final class Relay {
     private final ServletPaths paths;
     private final Slots slots;
     private final Dispatchers dispatchers;
-    private volatile List<Object> sealed = List.of();
+    private volatile RegistrationSeal sealed;
 
     /**
      * Reads an application's guards and puts the relay filter before all of its forwards.
@@ -53,6 +53,7 @@ public final class Relay {
         this.paths = new ServletPaths(servlets);
         this.slots = new Slots(context, slotCount, container.traits().separatesDeclaredFilters());
         this.dispatchers = new Dispatchers(context);
+        this.sealed = new RegistrationSeal(List.of());
         Registrations.mapRelayFilter(context, servlets, slotCount);
     }
 
@@ -89,7 +90,7 @@ public final class Relay {
      * @return whether the container holds on each slot what was asked for, in the order that was asked for
      */
     public boolean seal() {
-        sealed = container.registrations();
+        sealed = new RegistrationSeal(container.registrations());
         List<FilterMapping> all = container.filterMappings();
         List<List<String>> wanted = slots.wanted();
         for (int number = 0; number < wanted.size(); number++) {
@@ -161,7 +162,7 @@ public final class Relay {
 
     /** Returns whether the application's filters, servlets and constraints are still those that were read. */
     public boolean isUnchanged() {
-        return sealed.equals(container.registrations());
+        return sealed.isIntact();
     }
 
     private GuardChain chain(String path, String servlet) throws UnprovableChainException {

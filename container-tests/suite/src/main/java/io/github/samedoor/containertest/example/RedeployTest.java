@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.samedoor.containertest.example;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.github.samedoor.containertest.Leaks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Deploying the example again leaves nothing of the old one behind. */
+class RedeployTest {
+    @Test
+    void redeployLeavesNoThreadAndNoClassLoader() {
+        try (ExampleServer server = ExampleServer.start()) {
+            Leaks leaks = Leaks.redeploying(server.container(), 3, () -> use(server));
+            assertThat(leaks, is(new Leaks(0, List.of())));
+        }
+    }
+
+    @Test
+    void sessionsAndNotesEndWithTheApplication() {
+        try (ExampleServer server = ExampleServer.start()) {
+            long note = server.newNote(Shown.SESSION_OF_ALICE);
+            server.container().redeploy();
+            assertThat(
+                    server.send(Shown.SESSION_OF_ALICE, "GET", "/user/profile", "")
+                            .status(),
+                    is(401));
+            assertThat(
+                    server.send(Shown.USER_TOKEN, "GET", "/user/notes/" + note, "")
+                            .status(),
+                    is(404));
+        }
+    }
+
+    private static void use(ExampleServer server) {
+        server.forgetSessions();
+        server.newNote(Shown.SESSION_OF_ALICE);
+        for (Way way : Way.values()) {
+            for (RouteCase route : RouteTable.routes()) {
+                boolean simple = !route.mentions("NOTE") && !route.mentions("REFRESH");
+                if (simple && way.reaches(route)) {
+                    way.call(server, Shown.USER_TOKEN, route);
+                }
+            }
+        }
+    }
+}
