@@ -4,6 +4,7 @@ package io.github.samedoor.mcp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.mcp.binding.Binding;
 import io.github.samedoor.mcp.door.Door;
+import io.github.samedoor.mcp.door.Passage;
 import io.github.samedoor.mcp.feature.BoundRoute;
 import io.github.samedoor.mcp.feature.Features;
 import io.github.samedoor.mcp.feature.Prompt;
@@ -16,14 +17,14 @@ import io.github.samedoor.mcp.revision.Revision;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.RawJson;
 import io.github.samedoor.route.PathText;
+import io.github.samedoor.route.RouteCall;
 import io.github.samedoor.tool.Tool;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -36,6 +37,7 @@ final class FeatureAnswers {
 
     private final Features features;
     private final Door door;
+    private final ToolCalls calls;
     private final ResultMapper results;
     private final boolean perCaller;
 
@@ -44,12 +46,14 @@ final class FeatureAnswers {
      *
      * @param features what is offered
      * @param door passes to the routes behind it
+     * @param calls gives the routes their call
      * @param results maps what they answer
      * @param perCaller whether callers see different lists
      */
-    FeatureAnswers(Features features, Door door, ResultMapper results, boolean perCaller) {
+    FeatureAnswers(Features features, Door door, ToolCalls calls, ResultMapper results, boolean perCaller) {
         this.features = features;
         this.door = door;
+        this.calls = calls;
         this.results = results;
         this.perCaller = perCaller;
     }
@@ -80,22 +84,35 @@ final class FeatureAnswers {
     }
 
     /** Reads a resource from its route. */
-    Answer read(Operation.ReadResource read, HttpServletRequest http, HttpServletResponse response) {
+    Answer read(Operation.ReadResource read, Exchange exchange) {
         for (Resource resource : features.resources()) {
             Optional<ObjectNode> arguments = resource.template().match(read.uri());
             if (arguments.isPresent()) {
                 Binding binding = resource.route().bind(arguments.get());
                 return binding instanceof Binding.Bound bound
-                        ? results.mapResource(
-                                door.pass(resource.route().tool(), bound.call(), http, response), read.uri())
+                        ? calls.begin(read.uri(), arguments.get(), read.client(), exchange)
+                                .map(live -> pass(
+                                        live,
+                                        resource.route(),
+                                        bound.call(),
+                                        exchange,
+                                        passage -> results.mapResource(passage, read.uri())))
+                                .orElseGet(ToolCalls::forged)
                         : results.unknownResource(read.uri());
             }
         }
         return results.unknownResource(read.uri());
     }
 
+    private Answer pass(
+            LiveToolCall live, BoundRoute route, RouteCall call, Exchange exchange, Function<Passage, Answer> result) {
+        Passage passage = calls.during(
+                live, exchange.http(), () -> door.pass(route.tool(), call, exchange.http(), exchange.response()));
+        return calls.settle(live, passage, result.apply(passage));
+    }
+
     /** Fills a prompt, or has its route write it. */
-    Answer get(Operation.GetPrompt get, HttpServletRequest http, HttpServletResponse response) {
+    Answer get(Operation.GetPrompt get, Exchange exchange) {
         Optional<Prompt> found = features.prompt(get.name());
         if (found.isEmpty()) {
             return Answer.failed(Fault.INVALID_PARAMS, "Unknown prompt: " + PathText.printable(get.name()));
@@ -112,7 +129,14 @@ final class FeatureAnswers {
         BoundRoute route = prompt.route().get();
         Binding binding = route.bind(get.arguments());
         return binding instanceof Binding.Bound bound
-                ? results.mapPrompt(door.pass(route.tool(), bound.call(), http, response), description)
+                ? calls.begin(get.name(), get.arguments(), get.client(), exchange)
+                        .map(live -> pass(
+                                live,
+                                route,
+                                bound.call(),
+                                exchange,
+                                passage -> results.mapPrompt(passage, description)))
+                        .orElseGet(ToolCalls::forged)
                 : Answer.failed(Fault.INVALID_PARAMS, ((Binding.Refused) binding).message());
     }
 

@@ -15,7 +15,6 @@ import io.github.samedoor.mcp.revision.Operation;
 import io.github.samedoor.mcp.revision.Revision;
 import io.github.samedoor.mcp.revision.Revisions;
 import io.github.samedoor.mcp.settings.EndpointSettings;
-import io.github.samedoor.mcp.wire.EventStream;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.HttpReply;
 import io.github.samedoor.mcp.wire.Message;
@@ -72,19 +71,19 @@ final class McpEndpoint {
         this.invokeResults = new InvokeMapper(settings.resourceMetadata());
         this.visibility = settings.listsAll() ? (tool, caller) -> true : visibility;
         this.calls = new ToolCalls(seals);
-        this.features = new FeatureAnswers(offered, door, results, !settings.listsAll());
+        this.features = new FeatureAnswers(offered, door, calls, results, !settings.listsAll());
         this.listing = new ToolListing(tools, revisions.all(), settings.pageSize(), !settings.listsAll());
     }
 
     /** {@code POST <path>}: a message of MCP. */
     void message(HttpServletRequest http, HttpServletResponse response) throws IOException {
-        EventStream events = EventStream.over(http, response);
+        Exchange exchange = Exchange.of(http, response);
         Message message = wire.read(http); // wire
         Conversation conversation =
                 revisions.open(message, name -> Collections.list(http.getHeaders(name))); // revision
         HttpReply reply = conversation.hold(operation -> {
             if (!(operation instanceof Operation.CallTool call)) {
-                return other(operation, conversation.revision(), http, response);
+                return other(operation, conversation.revision(), exchange);
             }
             Optional<Toolbox.Entry> tool = tools.byName(call.name()); // catalogue
             if (tool.isEmpty()) {
@@ -94,15 +93,15 @@ final class McpEndpoint {
             if (!(binding instanceof Binding.Bound bound)) {
                 return results.badArguments(((Binding.Refused) binding).message());
             }
-            Optional<LiveToolCall> live = calls.begin(call, http, events);
+            Optional<LiveToolCall> live = calls.begin(call.name(), call.arguments(), call.client(), exchange);
             if (live.isEmpty()) {
-                return Answer.failed(Fault.INVALID_PARAMS, "The requestState isn't one that this call gave lately");
+                return ToolCalls.forged();
             }
             Passage passage = calls.during(
                     live.get(), http, () -> door.pass(tool.get().tool(), bound.call(), http, response)); // door
             return calls.settle(live.get(), passage, results.map(passage, bound.call())); // result
         });
-        events.end(reply); // wire
+        exchange.events().end(reply); // wire
     }
 
     /** {@code POST <path>/invoke}: the same way with another wire and another result. */
@@ -129,19 +128,18 @@ final class McpEndpoint {
         return listing.routes(tool -> isVisible(tool, http));
     }
 
-    private Answer other(
-            Operation operation, Revision revision, HttpServletRequest http, HttpServletResponse response) {
+    private Answer other(Operation operation, Revision revision, Exchange exchange) {
         if (operation instanceof Operation.ListTools list) {
-            return listing.page(revision, list.cursor(), tool -> isVisible(tool, http));
+            return listing.page(revision, list.cursor(), tool -> isVisible(tool, exchange.http()));
         }
         if (operation instanceof Operation.ListFeatures list) {
-            return features.list(list, revision, tool -> isVisible(tool, http));
+            return features.list(list, revision, tool -> isVisible(tool, exchange.http()));
         }
         if (operation instanceof Operation.ReadResource read) {
-            return features.read(read, http, response);
+            return features.read(read, exchange);
         }
         if (operation instanceof Operation.GetPrompt get) {
-            return features.get(get, http, response);
+            return features.get(get, exchange);
         }
         if (operation instanceof Operation.Complete complete) {
             return features.complete(complete);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.samedoor.mcp.door.Passage;
 import io.github.samedoor.mcp.result.Answer;
-import io.github.samedoor.mcp.revision.Operation;
-import io.github.samedoor.mcp.wire.EventStream;
+import io.github.samedoor.mcp.revision.ClientContext;
+import io.github.samedoor.mcp.wire.Fault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,6 +13,15 @@ import java.util.function.Supplier;
 /** Gives routes their {@link ToolCall} while they run. Immutable and thread-safe. */
 final class ToolCalls {
     private final SealedState seals;
+
+    /**
+     * Makes the answer to a call whose state isn't one that it gave out lately.
+     *
+     * @return the answer
+     */
+    static Answer forged() {
+        return Answer.failed(Fault.INVALID_PARAMS, "The requestState isn't one that this call gave lately");
+    }
 
     /**
      * Makes the giver.
@@ -25,15 +35,16 @@ final class ToolCalls {
     /**
      * Begins a call.
      *
-     * @param call the call
-     * @param caller the request that makes it
-     * @param events where messages before the answer go
+     * @param name what is called
+     * @param arguments its arguments
+     * @param client what the client says about itself
+     * @param exchange the request that makes the call
      * @return the call as its route will see it, or empty if its state isn't one that this call gave out lately
      */
-    Optional<LiveToolCall> begin(Operation.CallTool call, HttpServletRequest caller, EventStream events) {
-        Supplier<String> purpose = () -> CallPurpose.of(caller, call.name(), call.arguments());
-        return CallMemory.recall(seals, purpose, call.client().requestState())
-                .map(memory -> new LiveToolCall(events, call.client(), memory));
+    Optional<LiveToolCall> begin(String name, JsonNode arguments, ClientContext client, Exchange exchange) {
+        Supplier<String> purpose = () -> CallPurpose.of(exchange.http(), name, arguments);
+        return CallMemory.recall(seals, purpose, client.requestState())
+                .map(memory -> new LiveToolCall(exchange.events(), client, memory));
     }
 
     /**

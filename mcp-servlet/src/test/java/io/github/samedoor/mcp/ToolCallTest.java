@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,10 +156,27 @@ class ToolCallTest {
         assertThat(response.body(), containsString("\"progressToken\":7"));
     }
 
+    @Test
+    void routeMayWriteItsResultItself() throws Exception {
+        String ready = "{\"content\":[{\"type\":\"resource\",\"resource\":{\"uri\":\"a://b\",\"text\":\"x\"}}],"
+                + "\"structuredContent\":{\"a\":1},\"isError\":true}";
+        door.answers(
+                "GET_/user/profile",
+                200,
+                "application/vnd.samedoor.tool-result+json",
+                ready.getBytes(StandardCharsets.UTF_8));
+        JsonNode result = result(call("", "{}", ""));
+
+        assertThat(result.path("content").path(0).path("resource").path("uri").asText(), is("a://b"));
+        assertThat(result.path("structuredContent").path("a").asInt(), is(1));
+        assertThat(result.path("isError").asBoolean(), is(true));
+    }
+
     private void asks() {
         door.does("GET_/user/profile", call -> {
-            call.ask("name", ToolCall.Input.ELICITATION, NAME_FORM)
-                    .flatMap(answer -> call.ask("again", ToolCall.Input.ELICITATION, NAME_FORM));
+            if (call.ask("name", ToolCall.Input.ELICITATION, NAME_FORM).isPresent()) {
+                call.ask("again", ToolCall.Input.ELICITATION, NAME_FORM);
+            }
         });
         door.answers("GET_/admin/users", 200, "{}");
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.result;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** One block of a tool's result (MCP 2026-07-28, server/tools, Tool Result). */
 @SuppressWarnings("ArrayRecordComponent") // blocks are written once, never compared
 public sealed interface Content {
@@ -28,4 +30,11 @@ public sealed interface Content {
      * @param data its bytes
      */
     record Blob(String uri, String mimeType, byte[] data) implements Content {}
+
+    /**
+     * A block that a route wrote itself.
+     *
+     * @param block the block, a JSON object with a {@code type}
+     */
+    record Ready(JsonNode block) implements Content {}
 }

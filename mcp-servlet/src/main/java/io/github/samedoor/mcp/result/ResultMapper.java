@@ -145,6 +145,12 @@ public final class ResultMapper {
             return redirect(answer, call);
         }
         boolean ok = answer.status() < 300;
+        if (ok && body instanceof AnswerBody.Json json) {
+            Optional<ToolResult> ready = ReadyResult.of(answer, json);
+            if (ready.isPresent()) {
+                return ready.get();
+            }
+        }
         Optional<RawJson> structured = ok && body instanceof AnswerBody.Json json && json.object()
                 ? Optional.of(json.json())
                 : Optional.empty();

@@ -27,11 +27,11 @@ final class Methods {
         if (offer.resources()) {
             map.put("resources/list", params -> Operation.list(Operation.Kind.RESOURCES, params));
             map.put("resources/templates/list", params -> Operation.list(Operation.Kind.TEMPLATES, params));
-            map.put("resources/read", Operation::readResource);
+            map.put("resources/read", params -> Operation.readResource(params, client.apply(params)));
         }
         if (offer.prompts()) {
             map.put("prompts/list", params -> Operation.list(Operation.Kind.PROMPTS, params));
-            map.put("prompts/get", Operation::getPrompt);
+            map.put("prompts/get", params -> Operation.getPrompt(params, client.apply(params)));
         }
         if (offer.completions()) {
             map.put("completion/complete", Operation::complete);

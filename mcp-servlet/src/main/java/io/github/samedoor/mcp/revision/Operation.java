@@ -55,16 +55,18 @@ public sealed interface Operation {
      * What a resource holds.
      *
      * @param uri its URI, as the client sent it
+     * @param client what the client says about itself
      */
-    record ReadResource(String uri) implements Operation {}
+    record ReadResource(String uri, ClientContext client) implements Operation {}
 
     /**
      * The messages of a prompt.
      *
      * @param name the prompt's name, as the client sent it
      * @param arguments its arguments, all of them texts
+     * @param client what the client says about itself
      */
-    record GetPrompt(String name, ObjectNode arguments) implements Operation {}
+    record GetPrompt(String name, ObjectNode arguments, ClientContext client) implements Operation {}
 
     /**
      * What an argument can be completed to.
@@ -141,11 +143,12 @@ public sealed interface Operation {
      * Reads the parameters of {@code resources/read}.
      *
      * @param params the parameters
+     * @param client what the client says about itself
      * @return the operation
      */
-    static Operation readResource(ObjectNode params) {
+    static Operation readResource(ObjectNode params, ClientContext client) {
         return params.path("uri").isTextual()
-                ? new ReadResource(params.path("uri").textValue())
+                ? new ReadResource(params.path("uri").textValue(), client)
                 : wrong("The parameter 'uri' must be the URI of a resource");
     }
 
@@ -153,9 +156,10 @@ public sealed interface Operation {
      * Reads the parameters of {@code prompts/get}.
      *
      * @param params the parameters
+     * @param client what the client says about itself
      * @return the operation
      */
-    static Operation getPrompt(ObjectNode params) {
+    static Operation getPrompt(ObjectNode params, ClientContext client) {
         JsonNode arguments = params.path("arguments");
         if (!params.path("name").isTextual()) {
             return wrong("The parameter 'name' must be the name of a prompt");
@@ -166,10 +170,10 @@ public sealed interface Operation {
             }
         }
         if (arguments.isMissingNode()) {
-            return new GetPrompt(params.path("name").textValue(), JsonNodeFactory.instance.objectNode());
+            return new GetPrompt(params.path("name").textValue(), JsonNodeFactory.instance.objectNode(), client);
         }
         return arguments instanceof ObjectNode object
-                ? new GetPrompt(params.path("name").textValue(), object)
+                ? new GetPrompt(params.path("name").textValue(), object, client)
                 : wrong("The parameter 'arguments' must be an object");
     }
 

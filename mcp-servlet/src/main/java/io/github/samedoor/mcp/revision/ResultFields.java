@@ -127,6 +127,10 @@ final class ResultFields {
     }
 
     private static void writeBlock(JsonGenerator json, Content block) throws IOException {
+        if (block instanceof Content.Ready ready) {
+            json.writeTree(ready.block());
+            return;
+        }
         json.writeStartObject();
         if (block instanceof Content.Text text) {
             json.writeStringField("type", "text");
