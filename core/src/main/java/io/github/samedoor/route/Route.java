@@ -37,6 +37,15 @@ public record Route(String method, PathTemplate path) {
         return new Route(method, PathTemplate.parse(path));
     }
 
+    /**
+     * Tells whether the method is one that only reads (RFC 9110 section 9.2.1).
+     *
+     * @return whether it is {@code GET} or {@code HEAD}
+     */
+    public boolean isSafe() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
     /** Returns the method and the path template, separated by a space. */
     @Override
     public String toString() {

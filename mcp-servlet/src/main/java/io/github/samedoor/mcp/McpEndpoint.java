@@ -106,7 +106,7 @@ final class McpEndpoint {
 
     /** {@code POST <path>/invoke}: the same way with another wire and another result. */
     HttpReply invoke(HttpServletRequest http, HttpServletResponse response) throws IOException {
-        InvokeRequest request = InvokeRequest.of(wire.readJson(http)); // wire
+        InvokeRequest request = InvokeRequest.of(wire.readJson(http, true)); // wire
         if (!(request instanceof InvokeRequest.Call call)) {
             InvokeRequest.Wrong wrong = (InvokeRequest.Wrong) request;
             return invokeResults.error(wrong.status(), wrong.message());
@@ -114,6 +114,10 @@ final class McpEndpoint {
         Optional<Toolbox.Entry> tool = tools.byRouteName(call.toolName()); // catalogue
         if (tool.isEmpty()) {
             return invokeResults.error(404, unknown(call.toolName()));
+        }
+        if (!MessageReader.isJson(http) && !tool.get().tool().route().isSafe()) {
+            return invokeResults.error(
+                    415, "Send the header Content-Type: application/json to a tool that changes something");
         }
         Binding binding = tool.get().binder().bind(call.arguments()); // binding
         if (!(binding instanceof Binding.Bound bound)) {

@@ -37,21 +37,32 @@ public final class MessageReader {
      * @throws IOException if the connection fails
      */
     public Message read(HttpServletRequest request) throws IOException {
-        JsonBody read = readJson(request);
+        JsonBody read = readJson(request, false);
         return read instanceof JsonBody.Value value
                 ? message(value.json(), true)
                 : new Message.Unreadable(Optional.empty(), ((JsonBody.Rejected) read).error());
     }
 
     /**
+     * Tells whether a request says that its body is JSON.
+     *
+     * @param request the request
+     * @return whether its content type is {@code application/json}
+     */
+    public static boolean isJson(HttpServletRequest request) {
+        return RequestBody.isJson(request);
+    }
+
+    /**
      * Reads the JSON value of an HTTP request.
      *
      * @param request the request, its body unread
+     * @param formToo whether the body may also call itself a form, as any web page and a plain {@code curl -d} may send it
      * @return the value, or why there is none
      * @throws IOException if the connection fails
      */
-    public JsonBody readJson(HttpServletRequest request) throws IOException {
-        RequestBody.Received received = body.read(request);
+    public JsonBody readJson(HttpServletRequest request, boolean formToo) throws IOException {
+        RequestBody.Received received = body.read(request, formToo);
         if (received instanceof RequestBody.Rejected rejected) {
             return new JsonBody.Rejected(RpcError.of(rejected.fault(), rejected.why()));
         }

@@ -14,6 +14,9 @@ final class RequestBody {
     private static final Pattern JSON =
             Pattern.compile("application/json[ \t]*(;[ \t]*charset[ \t]*=[ \t]*\"?utf-8\"?[ \t]*)?;?[ \t]*");
 
+    /** What {@code curl -d} sends unless told otherwise. */
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private final int limit;
 
     RequestBody(int limit) {
@@ -30,9 +33,13 @@ final class RequestBody {
     /** Why the body isn't taken. */
     record Rejected(Fault fault, String why) implements Received {}
 
-    Received read(HttpServletRequest request) throws IOException {
+    static boolean isJson(HttpServletRequest request) {
         String type = request.getContentType();
-        if (type == null || !JSON.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
+        return type != null && JSON.matcher(type.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    Received read(HttpServletRequest request, boolean formToo) throws IOException {
+        if (!isJson(request) && !(formToo && FORM.equalsIgnoreCase(request.getContentType()))) {
             return new Rejected(Fault.UNSUPPORTED_MEDIA, "Send the header Content-Type: application/json");
         }
         String coding = request.getHeader("Content-Encoding");

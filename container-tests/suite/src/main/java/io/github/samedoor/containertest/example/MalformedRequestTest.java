@@ -178,13 +178,27 @@ class MalformedRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/mcp/invoke", "/mcp"})
-    void endpointRefusesOtherContentTypes(String path) {
-        for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"}) {
-            HttpAnswer answer = withoutDispatch(path, validCall(path), "Content-Type: " + type);
-            assertThat(answer.toString(), answer.status(), is(415));
-            assertThat(answer.header("Content-Type").orElse(""), startsWith("application/json"));
-        }
+    @CsvSource({
+        "/mcp,text/plain",
+        "/mcp,application/x-www-form-urlencoded",
+        "/mcp,multipart/form-data",
+        "/mcp/invoke,text/plain",
+        "/mcp/invoke,multipart/form-data"
+    })
+    void endpointRefusesOtherContentTypes(String path, String type) {
+        HttpAnswer answer = withoutDispatch(path, validCall(path), "Content-Type: " + type);
+        assertThat(answer.toString(), answer.status(), is(415));
+        assertThat(answer.header("Content-Type").orElse(""), startsWith("application/json"));
+    }
+
+    /** A plain {@code curl -d} calls its body a form; so can any web page, which therefore can't change anything. */
+    @Test
+    void formCallsNoToolThatChangesSomething() {
+        HttpAnswer answer = withoutDispatch(
+                "/mcp/invoke",
+                "{\"toolName\":\"PUT_/user/settings\",\"args\":{\"settings\":{\"x\":1}}}",
+                "Content-Type: application/x-www-form-urlencoded");
+        assertThat(answer.toString(), answer.status(), is(415));
     }
 
     @ParameterizedTest
