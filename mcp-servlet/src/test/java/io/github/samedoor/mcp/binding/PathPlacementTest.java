@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.samedoor.route.Place;
 import io.github.samedoor.route.RouteCall;
 import java.net.URLDecoder;
@@ -161,6 +162,7 @@ class PathPlacementTest {
 
     @Test
     void generatedValuesAreRefusedOrStayExactlyOneSegment() {
+        ArgumentBinder binder = TestTool.note().binder();
         Random random = new Random(20261122);
         String alphabet = "ab0./\\;%?#&=+ \u0000\r\n\u00e9\u2024\uff0f\uff0e\u202e\ud83d\ude00*:@~{}";
         for (int round = 0; round < 20_000; round++) {
@@ -168,7 +170,8 @@ class PathPlacementTest {
             for (int length = random.nextInt(6); length >= 0; length--) {
                 value.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            if (TestTool.note().bind("id", value.toString()) instanceof Binding.Bound bound) {
+            if (binder.bind(JsonNodeFactory.instance.objectNode().put("id", value.toString()))
+                    instanceof Binding.Bound bound) {
                 String segment = bound.call().encodedPath().substring("/user/notes/".length());
                 assertThat(segment, segment.matches("[A-Za-z0-9._~%-]+"), is(true));
                 String decoded = URLDecoder.decode(segment, StandardCharsets.UTF_8);
