@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.route.Place;
 import io.github.samedoor.route.RouteCall;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -139,6 +142,15 @@ class PathPlacementTest {
     })
     void aNumberOrBooleanHasOnePlainText(String value, String text) {
         assertThat(TestTool.note().call("{\"id\":" + value + "}").path(), is("/user/notes/" + text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.50, 1.5", "1.00, 1", "100, 100", "1E+2, 100", "0.000, 0", "-0.00, 0"})
+    void aNumberHasOneTextHoweverTheParserKeptIt(String digits, String text) {
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+        arguments.set("id", DecimalNode.valueOf(new BigDecimal(digits)));
+
+        assertThat(TestTool.called(TestTool.note().binder().bind(arguments)).path(), is("/user/notes/" + text));
     }
 
     @ParameterizedTest
