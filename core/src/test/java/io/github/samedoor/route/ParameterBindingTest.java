@@ -74,7 +74,21 @@ class ParameterBindingTest {
                 "Sec-Fetch-Site",
                 "Via",
                 "Remote_User",
-                "True-Client-IP"
+                "True-Client-IP",
+                "From",
+                "traceparent",
+                "tracestate",
+                "WWW-Authenticate",
+                "Keep-Alive",
+                "HTTP2-Settings",
+                "CF-Connecting-IP",
+                "Client-IP",
+                "X-Client-IP",
+                "X-Cluster-Client-IP",
+                "X-Remote-User",
+                "Cookie2",
+                "Set-Cookie2",
+                "Access-Control-Request-Method"
             })
     void aHeaderThatServersBelieveCantBeAParameter(String name) {
         Exception refused = assertThrows(

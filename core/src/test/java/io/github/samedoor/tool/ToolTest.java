@@ -33,6 +33,15 @@ class ToolTest {
     }
 
     @Test
+    void eachMissingVariableIsNamed() {
+        Route route = Route.of("GET", "/{a}/{b}/{c}");
+
+        assertThat(
+                Tool.problems(route, List.of(parameter("b", Place.PATH))),
+                contains(containsString("no parameter 'a'"), containsString("no parameter 'c'")));
+    }
+
+    @Test
     void everyPathParameterIsInThePath() {
         assertThat(
                 Tool.problems(NOTE, List.of(ID, parameter("note", Place.PATH))),

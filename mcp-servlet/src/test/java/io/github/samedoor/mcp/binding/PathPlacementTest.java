@@ -8,8 +8,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.route.Place;
 import io.github.samedoor.route.RouteCall;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -141,6 +145,15 @@ class PathPlacementTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1.50, 1.5", "1.00, 1", "100, 100", "1E+2, 100", "0.000, 0", "-0.00, 0"})
+    void aNumberHasOneTextHoweverTheParserKeptIt(String digits, String text) {
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+        arguments.set("id", DecimalNode.valueOf(new BigDecimal(digits)));
+
+        assertThat(TestTool.called(TestTool.note().binder().bind(arguments)).path(), is("/user/notes/" + text));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1e64", "1e-64", "0.1e-999999999", "-1e999999999"})
     void aNumberThatIsEndlessWhenWrittenOutIsRefused(String value) {
         assertThat(
@@ -161,6 +174,7 @@ class PathPlacementTest {
 
     @Test
     void generatedValuesAreRefusedOrStayExactlyOneSegment() {
+        ArgumentBinder binder = TestTool.note().binder();
         Random random = new Random(20261122);
         String alphabet = "ab0./\\;%?#&=+ \u0000\r\n\u00e9\u2024\uff0f\uff0e\u202e\ud83d\ude00*:@~{}";
         for (int round = 0; round < 20_000; round++) {
@@ -168,7 +182,8 @@ class PathPlacementTest {
             for (int length = random.nextInt(6); length >= 0; length--) {
                 value.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            if (TestTool.note().bind("id", value.toString()) instanceof Binding.Bound bound) {
+            if (binder.bind(JsonNodeFactory.instance.objectNode().put("id", value.toString()))
+                    instanceof Binding.Bound bound) {
                 String segment = bound.call().encodedPath().substring("/user/notes/".length());
                 assertThat(segment, segment.matches("[A-Za-z0-9._~%-]+"), is(true));
                 String decoded = URLDecoder.decode(segment, StandardCharsets.UTF_8);
