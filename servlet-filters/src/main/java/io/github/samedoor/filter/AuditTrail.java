@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 final class AuditTrail {
     static final String ATTRIBUTE = "io.github.samedoor.filter.AuditTrail";
 
+    /** URL rewriting puts the container's session id here, which is a secret. */
+    private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
+
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final AuditLog log;
@@ -36,7 +39,9 @@ final class AuditTrail {
         this.log = log;
         this.clock = clock;
         this.start = clock.instant();
-        this.target = request.getMethod() + ' ' + request.getRequestURI();
+        this.target = request.getMethod()
+                + ' '
+                + PATH_PARAMETERS.matcher(request.getRequestURI()).replaceAll("");
         this.traceparent = Optional.ofNullable(request.getHeader("traceparent"))
                 .filter(text -> TRACEPARENT.matcher(text).matches());
         this.actor = AuditActor.unknown(address);

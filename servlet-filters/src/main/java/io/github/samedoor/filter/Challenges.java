@@ -22,6 +22,9 @@ final class Challenges {
 
     private static final Pattern REALM = Pattern.compile("[A-Za-z0-9 ._:/-]{1,100}");
 
+    /** A scope-token (RFC 6749 section 3.3) without the characters that nobody names a role with. */
+    private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
+
     private final String realm;
     private final List<String> schemes;
 
@@ -70,9 +73,9 @@ final class Challenges {
     }
 
     Refusal forbidden(AccessDecision.Forbidden forbidden) {
-        String scope = forbidden.missing().size() == 1
-                ? ", scope=\"" + forbidden.missing().get(0) + "\""
-                : "";
+        List<String> missing = forbidden.missing();
+        boolean isScope = missing.size() == 1 && SCOPE.matcher(missing.get(0)).matches();
+        String scope = isScope ? ", scope=\"" + missing.get(0) + '"' : "";
         return new Refusal(403, forbidden.message(), lines("Bearer", ", error=\"insufficient_scope\"" + scope));
     }
 

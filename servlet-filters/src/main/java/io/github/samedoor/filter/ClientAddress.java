@@ -66,7 +66,8 @@ public final class ClientAddress {
     }
 
     private String address(HttpServletRequest request) {
-        String address = normal(request.getRemoteAddr());
+        String socket = request.getRemoteAddr();
+        String address = socket == null ? "unknown" : normal(socket); // a Unix domain socket has none
         if (!trusted.contains(address)) {
             return address;
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.filter;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.samedoor.route.HeaderField;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +14,7 @@ import java.util.List;
  * An answer that a filter gives in place of the route: fixed text, nothing of the request.
  *
  * @param status the HTTP status
- * @param error the text for people, without characters that JSON would escape
+ * @param error the text for people
  * @param headers the headers that go with it
  */
 record Refusal(int status, String error, List<HeaderField> headers) {
@@ -46,7 +47,9 @@ record Refusal(int status, String error, List<HeaderField> headers) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
-        write(response, "{\"error\":\"" + error + "\"}");
+        write(
+                response,
+                "{\"error\":\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(error)) + "\"}");
     }
 
     private static void write(HttpServletResponse response, String body) throws IOException {

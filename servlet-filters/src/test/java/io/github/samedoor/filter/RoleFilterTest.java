@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.nio.file.Path;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,6 +231,17 @@ class RoleFilterTest {
             AccessPolicy closed = AccessRules.parse("* /* denied", new Requirement.Denied());
             app.filter(new RoleFilter(closed, "code"), "/*").start();
             assertThat(app.http().get("/x").all("WWW-Authenticate"), contains("Bearer realm=\"code\""));
+        }
+    }
+
+    @Test
+    void aRoleNameOfAnotherPolicyCanNotBreakTheAnswer() throws Exception {
+        try (TestApp app = new TestApp(webapp)) {
+            AccessPolicy odd = (method, path, subject) -> new AccessDecision.Forbidden(List.of("a\"b\r\nX: 1"));
+            app.filter(new RoleFilter(odd, "code"), "/*").start();
+            Http.Answer answer = app.http().get("/x");
+            assertThat(answer.body(), is("{\"error\":\"Requires a\\\"b\\r\\nX: 1 role\"}"));
+            assertThat(answer.all("WWW-Authenticate"), contains("Bearer realm=\"code\", error=\"insufficient_scope\""));
         }
     }
 
