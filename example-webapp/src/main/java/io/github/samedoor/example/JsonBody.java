@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.example;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,16 +24,6 @@ import java.util.Set;
 final class JsonBody {
     /** The largest body that is read, in bytes. */
     static final int MAX_BYTES = 64 * 1024;
-
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(32)
-                            .maxNumberLength(100)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final ObjectNode fields;
 
@@ -108,7 +93,7 @@ final class JsonBody {
     /** Returns an object that must be there. */
     ObjectNode object(String name) {
         if (required(name) instanceof ObjectNode object) {
-            wellFormed(name, object.toString());
+            requireWellFormed(name, object);
             return object;
         }
         throw bad("\"" + name + "\" must be an object");
@@ -156,7 +141,7 @@ final class JsonBody {
 
     private static ObjectNode parse(String text) {
         try {
-            if (MAPPER.readTree(text) instanceof ObjectNode object) {
+            if (Json.MAPPER.readTree(text) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JsonProcessingException e) {
@@ -172,6 +157,14 @@ final class JsonBody {
             throw bad("\"" + name + "\" holds half a surrogate pair");
         }
         return text;
+    }
+
+    private static void requireWellFormed(String name, JsonNode node) {
+        node.properties().forEach(field -> wellFormed(name, field.getKey()));
+        if (node.isTextual()) {
+            wellFormed(name, node.textValue());
+        }
+        node.forEach(child -> requireWellFormed(name, child));
     }
 
     private static HttpRefusal bad(String message) {

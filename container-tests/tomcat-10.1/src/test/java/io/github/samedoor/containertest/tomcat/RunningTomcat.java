@@ -20,6 +20,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 
 final class RunningTomcat implements RunningContainer {
     /** Held because a logger that nobody holds forgets its level. */
@@ -100,7 +101,16 @@ final class RunningTomcat implements RunningContainer {
             user.roles().forEach(role -> tomcat.addRole(user.name(), role));
         }
         ((StandardHost) tomcat.getHost()).setAutoDeploy(false);
+        tomcat.getHost().getPipeline().addValve(quietErrorPages());
         tomcat.start();
+    }
+
+    /** As on a server that strangers reach: what no application answers tells neither version nor stack trace. */
+    private static ErrorReportValve quietErrorPages() {
+        ErrorReportValve valve = new ErrorReportValve();
+        valve.setShowServerInfo(false);
+        valve.setShowReport(false);
+        return valve;
     }
 
     private void deploy() throws LifecycleException {
