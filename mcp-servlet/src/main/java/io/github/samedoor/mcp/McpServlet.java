@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@code POST <path>} speaks MCP over Streamable HTTP in the revisions 2026-07-28, 2025-11-25, 2025-06-18 and
  * 2025-03-26; {@code GET <path>/tools} lists the tools with their routes; {@code POST <path>/invoke} calls one in plain
- * JSON. Everything is configured by init-params, which {@code docs} lists; an unknown or malformed one stops the start.
+ * JSON. Everything is configured by init-params, which {@code docs/configuration.md} lists; an unknown or malformed one stops the start.
  * Thread-safe.
  */
 public final class McpServlet extends HttpServlet {

@@ -3,7 +3,6 @@ package io.github.samedoor.mcp;
 
 import io.github.samedoor.mcp.catalog.ToolsFile;
 import io.github.samedoor.mcp.catalog.ToolsFileException;
-import io.github.samedoor.mcp.door.DoorSettings;
 import io.github.samedoor.mcp.door.Doors;
 import io.github.samedoor.mcp.feature.Features;
 import io.github.samedoor.mcp.feature.FeaturesFile;
@@ -60,10 +59,9 @@ public final class SamedoorInitializer implements ServletContainerInitializer {
 
     private static void add(ServletRegistration endpoint, Doors doors, ServletContext context) {
         EndpointSettings settings = EndpointSettings.from(endpoint.getName(), endpoint.getInitParameters());
-        DoorSettings limits = DoorSettings.defaults().withLimits(settings.answerBytes(), settings.timeout());
         ToolCatalog tools = ToolsFile.read(context, settings.toolsFile());
         Features features = FeaturesFile.read(context, settings.featuresFile(), tools);
-        doors.add(endpoint.getName(), settings.toolsFile(), features.routes(tools), limits);
+        doors.add(endpoint.getName(), settings.toolsFile(), features.routes(tools), settings.door());
     }
 
     private static int slots(ServletContext context) throws ServletException {

@@ -35,15 +35,4 @@ public record DoorSettings(
     public static DoorSettings defaults() {
         return new DoorSettings(1 << 20, Duration.ofSeconds(30), 16, 256, DEFAULT_HEADERS);
     }
-
-    /**
-     * Returns these settings with other limits of an answer.
-     *
-     * @param bytes the most bytes of a route's body that are kept
-     * @param time how long a route may take
-     * @return the new settings
-     */
-    public DoorSettings withLimits(int bytes, Duration time) {
-        return new DoorSettings(bytes, time, callsPerCaller, calls, carriedHeaders);
-    }
 }

@@ -2,6 +2,7 @@
 package io.github.samedoor.mcp.settings;
 
 import io.github.samedoor.mcp.catalog.ToolsFile;
+import io.github.samedoor.mcp.door.DoorSettings;
 import io.github.samedoor.mcp.feature.FeaturesFile;
 import io.github.samedoor.mcp.result.LoginPages;
 import io.github.samedoor.mcp.revision.Offer;
@@ -11,8 +12,11 @@ import io.github.samedoor.mcp.wire.OriginGuard;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -24,8 +28,7 @@ import java.util.regex.Pattern;
  * @param toolsFile where the tools file is in the application
  * @param featuresFile where the file of resources and prompts is, if there is one
  * @param limits what a request may carry
- * @param answerBytes how much of a route's answer is kept
- * @param timeout how long a route may take
+ * @param door the limits of its calls and what they carry over
  * @param origins which web pages and host names are served
  * @param server what the server says about itself
  * @param listsAll whether lists show every tool, rather than those that the caller may call
@@ -38,8 +41,7 @@ public record EndpointSettings(
         String toolsFile,
         String featuresFile,
         JsonLimits limits,
-        int answerBytes,
-        Duration timeout,
+        DoorSettings door,
         OriginGuard origins,
         ServerInfo server,
         boolean listsAll,
@@ -47,6 +49,21 @@ public record EndpointSettings(
         Optional<String> resourceMetadata,
         LoginPages loginPages) {
     private static final int MEBIBYTE = 1 << 20;
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+    private static final Set<String> NEVER_CARRIED = Set.of(
+            "cookie",
+            "set-cookie",
+            "accept",
+            "content-type",
+            "content-length",
+            "content-encoding",
+            "transfer-encoding",
+            "te",
+            "trailer",
+            "connection",
+            "upgrade",
+            "expect",
+            "origin");
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+");
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?");
 
@@ -87,8 +104,7 @@ public record EndpointSettings(
                                 "write a path that starts with '/', such as " + FeaturesFile.DEFAULT_RESOURCE)
                         .orElse(FeaturesFile.DEFAULT_RESOURCE),
                 limits(parameters),
-                parameters.number("max-answer-bytes", MEBIBYTE, 1_024, 256 * MEBIBYTE),
-                Duration.ofSeconds(parameters.number("timeout-seconds", 30, 1, 3_600)),
+                door(parameters),
                 origins(parameters),
                 server(parameters),
                 visibility.filter("all"::equals).isPresent(),
@@ -96,6 +112,23 @@ public record EndpointSettings(
                 parameters.text("resource-metadata", EndpointSettings::isWebUrl, "write the document's whole URL"),
                 new LoginPages(parameters.list(
                         "login-pages", path -> path.startsWith("/"), "write paths that start with '/'")));
+    }
+
+    private static DoorSettings door(InitParameters parameters) {
+        DoorSettings defaults = DoorSettings.defaults();
+        Set<String> carried = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        carried.addAll(defaults.carriedHeaders());
+        carried.addAll(parameters.list(
+                "carry-headers",
+                name -> HEADER.matcher(name).matches() && !NEVER_CARRIED.contains(name.toLowerCase(Locale.ROOT)),
+                "write header names such as X-Forwarded-For; cookies and what describes the body are never carried"));
+        return new DoorSettings(
+                parameters.number("max-answer-bytes", defaults.answerLimit(), 1_024, 256 * MEBIBYTE),
+                Duration.ofSeconds(parameters.number(
+                        "timeout-seconds", (int) defaults.timeout().toSeconds(), 1, 3_600)),
+                parameters.number("max-calls-per-caller", defaults.callsPerCaller(), 1, 10_000),
+                parameters.number("max-calls", defaults.calls(), 1, 100_000),
+                carried);
     }
 
     private static JsonLimits limits(InitParameters parameters) {

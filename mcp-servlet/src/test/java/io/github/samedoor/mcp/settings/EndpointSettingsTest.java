@@ -4,6 +4,7 @@ package io.github.samedoor.mcp.settings;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointSettingsTest {
     @Test
@@ -21,8 +23,8 @@ class EndpointSettingsTest {
 
         assertThat(settings.toolsFile(), is("/WEB-INF/mcp-tools.json"));
         assertThat(settings.limits().bodyBytes(), is(1 << 20));
-        assertThat(settings.answerBytes(), is(1 << 20));
-        assertThat(settings.timeout(), is(Duration.ofSeconds(30)));
+        assertThat(settings.door().answerLimit(), is(1 << 20));
+        assertThat(settings.door().timeout(), is(Duration.ofSeconds(30)));
         assertThat(settings.listsAll(), is(false));
         assertThat(settings.resourceMetadata().isPresent(), is(false));
     }
@@ -74,5 +76,21 @@ class EndpointSettingsTest {
                 SettingsException.class, () -> EndpointSettings.from("mcp", Map.of("page-size", "x", "zzz", "1")));
 
         assertThat(e.getMessage(), allOf(containsString("page-size"), containsString("zzz")));
+    }
+
+    @Test
+    void namedHeadersAreCarriedBesideTheUsualOnes() {
+        EndpointSettings settings = EndpointSettings.from("mcp", Map.of("carry-headers", "X-Forwarded-For, X-Real-IP"));
+
+        assertThat(settings.door().carriedHeaders(), hasItems("X-Forwarded-For", "X-Real-IP", "Authorization"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Cookie", "Content-Type", "Transfer-Encoding", "X Y"})
+    void headersThatBelongToTheMcpRequestAreNeverCarried(String name) {
+        SettingsException refusal = assertThrows(
+                SettingsException.class, () -> EndpointSettings.from("mcp", Map.of("carry-headers", name)));
+
+        assertThat(refusal.getMessage(), containsString("carry-headers"));
     }
 }
