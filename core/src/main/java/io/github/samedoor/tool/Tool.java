@@ -7,6 +7,7 @@ import io.github.samedoor.route.Route;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,11 +66,14 @@ public record Tool(
     public static List<String> problems(Route route, List<ParameterBinding> parameters) {
         List<String> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        Set<String> headers = new HashSet<>();
         Set<String> inPath = new HashSet<>(route.path().parameters());
         Set<String> missing = new HashSet<>(inPath);
         for (ParameterBinding parameter : parameters) {
             String name = parameter.name();
-            if (!names.add(name)) {
+            // Two headers that differ only in case would be two lines of one header.
+            boolean twin = parameter.place() == Place.HEADER && !headers.add(name.toLowerCase(Locale.ROOT));
+            if (!names.add(name) || twin) {
                 problems.add("the parameter '" + name + "' is declared twice: give each its own name");
             }
             if (parameter.place() == Place.PATH) {
