@@ -31,9 +31,9 @@ final class ToolEntry {
         Fields fields = Fields.of(entry, FIELDS, "a tool", problems);
         Optional<Route> route = route(fields, problems);
         Optional<ToolName> name = fields.text("name").flatMap(text -> problems.attempt(() -> new ToolName(text)));
-        Optional<String> title = fields.visibleText("title", LONGEST_TITLE);
+        Optional<String> title = fields.visibleLine("title", LONGEST_TITLE);
         Optional<String> description = description(fields);
-        Optional<String> servedBy = fields.visibleText("servedBy", LONGEST_TITLE);
+        Optional<String> servedBy = fields.visibleLine("servedBy", LONGEST_TITLE);
         Optional<ObjectNode> definitions = definitions(fields, problems);
         Optional<List<ParameterBinding>> parameters = parameters(fields, names(definitions), problems);
         claims.claim(route, name, problems);
