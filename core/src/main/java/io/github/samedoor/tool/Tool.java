@@ -7,8 +7,10 @@ import io.github.samedoor.route.Route;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A route that is offered to agents.
@@ -63,29 +65,43 @@ public record Tool(
      * @return one sentence a problem, with its mend; empty where they fit
      */
     public static List<String> problems(Route route, List<ParameterBinding> parameters) {
+        return Stream.of(nameProblems(parameters), pathProblems(route, parameters), bodyProblems(route, parameters))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> nameProblems(List<ParameterBinding> parameters) {
         List<String> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        Set<String> inPath = new HashSet<>(route.path().parameters());
-        Set<String> missing = new HashSet<>(inPath);
+        Set<String> headers = new HashSet<>();
         for (ParameterBinding parameter : parameters) {
             String name = parameter.name();
-            if (!names.add(name)) {
+            // Two headers that differ only in case would be two lines of one header.
+            boolean twin = parameter.place() == Place.HEADER && !headers.add(name.toLowerCase(Locale.ROOT));
+            if (!names.add(name) || twin) {
                 problems.add("the parameter '" + name + "' is declared twice: give each its own name");
             }
-            if (parameter.place() == Place.PATH) {
-                missing.remove(name);
-                if (!inPath.contains(name)) {
-                    problems.add("the path parameter '" + name + "' isn't in the path: write {" + name
-                            + "} there, or put the parameter elsewhere");
-                }
+        }
+        return problems;
+    }
+
+    private static List<String> pathProblems(Route route, List<ParameterBinding> parameters) {
+        List<String> problems = new ArrayList<>();
+        List<String> variables = route.path().parameters();
+        List<String> declared = names(parameters, Place.PATH);
+        for (String name : declared) {
+            if (!variables.contains(name)) {
+                problems.add("the path parameter '" + name + "' isn't in the path: write {" + name
+                        + "} there, or put the parameter elsewhere");
             }
         }
-        route.path().parameters().stream()
-                .filter(missing::contains)
-                .forEach(name -> problems.add("the path has {" + name + "}, but no parameter '" + name
-                        + "' is declared: add it to the parameters, with \"in\": \"path\""));
-        problems.addAll(bodyProblems(route, parameters));
-        return List.copyOf(problems);
+        for (String name : variables) {
+            if (!declared.contains(name)) {
+                problems.add("the path has {" + name + "}, but no parameter '" + name
+                        + "' is declared: add it to the parameters, with \"in\": \"path\"");
+            }
+        }
+        return problems;
     }
 
     private static List<String> bodyProblems(Route route, List<ParameterBinding> parameters) {

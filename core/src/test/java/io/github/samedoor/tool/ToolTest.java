@@ -56,6 +56,16 @@ class ToolTest {
     }
 
     @Test
+    void headersAreDeclaredOnceInAnyCase() {
+        assertThat(
+                Tool.problems(NOTE, List.of(ID, parameter("X-A", Place.HEADER), parameter("x-a", Place.HEADER))),
+                contains(containsString("'x-a' is declared twice")));
+        assertThat(
+                Tool.problems(NOTE, List.of(ID, parameter("a", Place.QUERY), parameter("A", Place.QUERY))),
+                is(empty()));
+    }
+
+    @Test
     void aMethodWithoutABodyTakesNoBodyParameters() {
         for (String method : List.of("GET", "HEAD")) {
             for (Place place : List.of(Place.BODY, Place.WHOLE_BODY)) {

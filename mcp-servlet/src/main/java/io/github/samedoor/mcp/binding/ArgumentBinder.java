@@ -69,7 +69,7 @@ public final class ArgumentBinder {
      */
     public Binding bind(ObjectNode arguments) {
         Refusals refusals = new Refusals();
-        CallDraft draft = new CallDraft(path.parameters());
+        CallDraft draft = new CallDraft(path.parameters(), objectBody);
         refuseUnknown(arguments, refusals);
         for (BoundParameter parameter : parameters) {
             parameter.bind(arguments, draft, refusals);
@@ -77,7 +77,7 @@ public final class ArgumentBinder {
         if (!refusals.isEmpty()) {
             return new Binding.Refused(refusals.message());
         }
-        RouteCall call = draft.call(tool.route(), path, objectBody);
+        RouteCall call = draft.call(tool.route(), path);
         if (call.encodedPath().length() + call.query().length() > LONGEST_TARGET) {
             return new Binding.Refused("The arguments make a path and query of more than " + LONGEST_TARGET
                     + " characters: send less text");

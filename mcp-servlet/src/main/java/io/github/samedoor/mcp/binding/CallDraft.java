@@ -19,11 +19,13 @@ final class CallDraft {
     private final String[] pathValues;
     private final StringBuilder query = new StringBuilder(0);
     private final List<HeaderField> headers = new ArrayList<>(0);
-    private final ObjectNode properties = JsonNodeFactory.instance.objectNode();
-    private Optional<JsonNode> body = Optional.empty();
+    private final Optional<ObjectNode> properties;
+    private Optional<JsonNode> wholeBody = Optional.empty();
 
-    CallDraft(int pathValues) {
+    /** Begins a call; {@code objectBody} says that its body is the object of its properties, even of none. */
+    CallDraft(int pathValues, boolean objectBody) {
         this.pathValues = new String[pathValues];
+        this.properties = objectBody ? Optional.of(JsonNodeFactory.instance.objectNode()) : Optional.empty();
         Arrays.fill(this.pathValues, "");
     }
 
@@ -43,22 +45,21 @@ final class CallDraft {
     }
 
     void setBodyProperty(String name, JsonNode value) {
-        properties.set(name, value);
+        properties.orElseThrow().set(name, value);
     }
 
     void setBody(JsonNode value) {
-        body = Optional.of(value);
+        wholeBody = Optional.of(value);
     }
 
-    /** Makes the call; {@code asObject} says that its body is the object of the properties, even of none. */
-    RouteCall call(Route route, PathWriter path, boolean asObject) {
-        Optional<JsonNode> json = asObject ? Optional.of(properties) : body;
+    RouteCall call(Route route, PathWriter path) {
+        Optional<? extends JsonNode> body = properties.isPresent() ? properties : wholeBody;
         return new RouteCall(
                 route,
                 path.decoded(pathValues),
                 path.encoded(pathValues),
                 query.toString(),
                 headers.isEmpty() ? HeaderFields.none() : new HeaderFields(headers),
-                json.map(JsonBody::of).orElseGet(RouteBody::none));
+                body.map(JsonBody::of).orElseGet(RouteBody::none));
     }
 }

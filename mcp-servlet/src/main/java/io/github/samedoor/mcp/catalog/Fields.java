@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.route.PathText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The fields of one JSON object of the file: only known ones, each of its type. */
@@ -41,10 +42,19 @@ final class Fields {
         return text(name);
     }
 
-    /** Reads a text for people and models, if it is there and fit to be shown. */
+    /** Reads a text for people and models, if it is there and fit to be shown; it may have several lines. */
     Optional<String> visibleText(String name, int longest) {
+        return visible(name, text -> VisibleText.problem(text, longest));
+    }
+
+    /** Reads one line of text for people, if it is there and fit to be shown. */
+    Optional<String> visibleLine(String name, int longest) {
+        return visible(name, text -> VisibleText.lineProblem(text, longest));
+    }
+
+    private Optional<String> visible(String name, Function<String, Optional<String>> check) {
         Optional<String> text = text(name);
-        Optional<String> problem = text.flatMap(given -> VisibleText.problem(given, longest));
+        Optional<String> problem = text.flatMap(check);
         problem.ifPresent(found -> problems.add('"' + name + "\" " + found));
         return problem.isPresent() ? Optional.empty() : text;
     }

@@ -31,13 +31,11 @@ final class ToolEntry {
         Fields fields = Fields.of(entry, FIELDS, "a tool", problems);
         Optional<Route> route = route(fields, problems);
         Optional<ToolName> name = fields.text("name").flatMap(text -> problems.attempt(() -> new ToolName(text)));
-        Optional<String> title = fields.visibleText("title", LONGEST_TITLE);
-        fields.requirePresent("description", "tell the model in a sentence or two what the tool does");
-        Optional<String> description = fields.visibleText("description", LONGEST_DESCRIPTION);
-        Optional<String> servedBy = fields.visibleText("servedBy", LONGEST_TITLE);
-        Optional<ObjectNode> definitions = fields.object("$defs");
+        Optional<String> title = fields.visibleLine("title", LONGEST_TITLE);
+        Optional<String> description = description(fields);
+        Optional<String> servedBy = fields.visibleLine("servedBy", LONGEST_TITLE);
+        Optional<ObjectNode> definitions = definitions(fields, problems);
         Optional<List<ParameterBinding>> parameters = parameters(fields, names(definitions), problems);
-        definitions.ifPresent(schemas -> checkDefinitions(schemas, problems));
         claims.claim(route, name, problems);
         if (route.isPresent() && parameters.isPresent()) {
             Tool.problems(route.get(), parameters.get()).forEach(problems::add);
@@ -86,12 +84,20 @@ final class ToolEntry {
         return problems.count() == before ? Optional.of(parameters) : Optional.empty();
     }
 
-    private static void checkDefinitions(ObjectNode schemas, Problems problems) {
-        schemas.properties()
+    private static Optional<String> description(Fields fields) {
+        fields.requirePresent("description", "tell the model in a sentence or two what the tool does");
+        return fields.visibleText("description", LONGEST_DESCRIPTION);
+    }
+
+    private static Optional<ObjectNode> definitions(Fields fields, Problems problems) {
+        Optional<ObjectNode> definitions = fields.object("$defs");
+        Set<String> names = names(definitions);
+        definitions.ifPresent(schemas -> schemas.properties()
                 .forEach(field -> SchemaCheck.check(
                         field.getValue(),
-                        names(Optional.of(schemas)),
-                        problems.in("\"$defs\" '" + PathText.printable(field.getKey()) + "'")));
+                        names,
+                        problems.in("\"$defs\" '" + PathText.printable(field.getKey()) + "'"))));
+        return definitions;
     }
 
     private static Set<String> names(Optional<ObjectNode> object) {

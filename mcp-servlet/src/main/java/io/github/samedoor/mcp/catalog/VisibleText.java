@@ -24,6 +24,11 @@ final class VisibleText {
         return hiddenProblem(text);
     }
 
+    /** Says what is wrong with a text that is one line, or nothing. */
+    static Optional<String> lineProblem(String text, int longest) {
+        return text.indexOf('\n') >= 0 ? Optional.of("has a line break: write one line") : problem(text, longest);
+    }
+
     /** Says which character of a text nobody would see, or nothing. */
     static Optional<String> hiddenProblem(String text) {
         return text.codePoints()

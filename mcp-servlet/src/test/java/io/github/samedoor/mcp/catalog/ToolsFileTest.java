@@ -197,6 +197,8 @@ class ToolsFileTest {
                 "'method':'GET','path':'/a','description':'A.','name':'' | A tool name is 1 to 64 letters",
                 "'method':'GET','path':'/a','description':'A.','title':'' | \"title\" is empty",
                 "'method':'GET','path':'/a','description':'A.','servedBy':' ' | \"servedBy\" is empty",
+                "'method':'GET','path':'/a','description':'A.','title':'a\\nb' | \"title\" has a line break",
+                "'method':'GET','path':'/a','description':'A.','servedBy':'a\\nb' | \"servedBy\" has a line break",
                 "'method':'GET','path':'/a','description':'A.','parameters':[] | \"parameters\" is a JSON object",
                 "'method':'GET','path':'/a','description':'A.','$defs':{'x':{'type':'y'}} | \"$defs\" 'x': \"type\" is",
                 "'method':'GET','path':'/a','description':'A.','method':'PUT' | the field 'method' stands twice"

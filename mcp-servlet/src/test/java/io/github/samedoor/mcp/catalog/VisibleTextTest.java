@@ -53,6 +53,13 @@ class VisibleTextTest {
     }
 
     @Test
+    void aLineHasNoLineBreak() {
+        assertThat(VisibleText.lineProblem("a b", 100), is(Optional.empty()));
+        assertThat(VisibleText.lineProblem("a\nb", 100).orElse("fine"), is("has a line break: write one line"));
+        assertThat(VisibleText.lineProblem("a\rb", 100).orElse("fine"), containsString("holds U+000D"));
+    }
+
+    @Test
     void aBlankTextSaysNothing() {
         assertThat(VisibleText.problem(" \n ", 100).orElse("fine"), containsString("is empty"));
     }
