@@ -117,7 +117,8 @@ class OfficialClientTest {
     }
 
     private static String call(McpSyncClient client, String tool, Map<String, Object> arguments) {
-        CallToolResult result = client.callTool(CallToolRequest.builder(tool).arguments(arguments).build());
+        CallToolResult result = client.callTool(
+                CallToolRequest.builder(tool).arguments(arguments).build());
         assertThat(result.toString(), result.isError(), is(false));
         return ((TextContent) result.content().get(0)).text();
     }
