@@ -163,7 +163,6 @@ class RoleFilterTest {
                 "/public/a+b",
                 "/public/a%3Fb",
                 "/public/a..b",
-                "/public/...",
                 "/public/.well-known",
                 "/public/info;jsessionid=node01abc.node0",
                 "/public/info?next=//x/../y;z=%2f"
