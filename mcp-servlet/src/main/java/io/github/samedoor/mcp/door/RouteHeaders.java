@@ -26,6 +26,9 @@ final class RouteHeaders {
     HeaderFields of(RouteCall call, HttpServletRequest container) {
         List<HeaderField> fields = new ArrayList<>(8);
         for (String name : carried) {
+            if (call.headers().first(name).isPresent()) {
+                continue; // the author of the tool declared it, so the argument decides
+            }
             for (String value : Collections.list(container.getHeaders(name))) {
                 fields.add(new HeaderField(name, value));
             }
