@@ -6,11 +6,9 @@ import io.github.samedoor.audit.AuditEvent;
 import io.github.samedoor.audit.AuditLog;
 import io.github.samedoor.credential.Secret;
 import io.github.samedoor.ratelimit.RateDecision;
-import io.github.samedoor.ratelimit.RateLimit;
 import io.github.samedoor.ratelimit.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,22 +81,33 @@ public final class PasswordLogin {
         if (password.bytes().length > MAX_PASSWORD_BYTES) {
             return new LoginResult.TooLong();
         }
-        // Each attempt pays in advance and is paid back on success: so attempts at once can't share one permit.
         String account = address + ' ' + (name.length() > MAX_NAME_LENGTH ? "" : name);
-        for (Map.Entry<RateLimit, String> counter :
-                List.of(Map.entry(limits.perAddress(), address), Map.entry(limits.perAccount(), account))) {
-            RateDecision decision = limiter.take(counter.getKey(), counter.getValue());
-            if (!decision.granted()) {
-                return new LoginResult.Throttled(decision.retryAfter());
+        Optional<Duration> wait = payInAdvance(account, address);
+        if (wait.isPresent()) {
+            return new LoginResult.Throttled(wait.get());
+        }
+        boolean failed = false;
+        try {
+            LoginResult result =
+                    gate.run(() -> check(name, password)).orElseGet(() -> new LoginResult.Busy(Duration.ofSeconds(5)));
+            failed = result instanceof LoginResult.Refused;
+            return result;
+        } finally {
+            if (!failed) {
+                limiter.giveBack(limits.perAddress(), address);
+                limiter.giveBack(limits.perAccount(), account);
             }
         }
-        LoginResult result =
-                gate.run(() -> check(name, password)).orElseGet(() -> new LoginResult.Busy(Duration.ofSeconds(5)));
-        if (!(result instanceof LoginResult.Refused)) {
-            limiter.giveBack(limits.perAddress(), address);
-            limiter.giveBack(limits.perAccount(), account);
+    }
+
+    /** Takes a permit before the check, so that attempts at once can't share one; answers how long to wait for it. */
+    private Optional<Duration> payInAdvance(String account, String address) {
+        RateDecision forAddress = limiter.take(limits.perAddress(), address);
+        if (!forAddress.granted()) {
+            return Optional.of(forAddress.retryAfter());
         }
-        return result;
+        RateDecision forAccount = limiter.take(limits.perAccount(), account);
+        return forAccount.granted() ? Optional.empty() : Optional.of(forAccount.retryAfter());
     }
 
     private LoginResult check(String name, Secret password) {

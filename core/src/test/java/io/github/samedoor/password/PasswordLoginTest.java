@@ -4,12 +4,15 @@ package io.github.samedoor.password;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.samedoor.audit.AuditEvent;
 import io.github.samedoor.credential.Secret;
+import io.github.samedoor.identity.StoreUnavailableException;
 import io.github.samedoor.ratelimit.RateDecision;
 import io.github.samedoor.ratelimit.RateLimit;
 import io.github.samedoor.ratelimit.RateLimiter;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +107,19 @@ class PasswordLoginTest {
     }
 
     @Test
+    void aDirectoryThatDoesNotAnswerCostsNoPermit() {
+        AtomicBoolean down = new AtomicBoolean(true);
+        UserDirectory shaky = new ShakyDirectory(users, down);
+        PasswordLogin shakyLogin = new PasswordLogin(
+                shaky, hasher, new WindowlessLimiter(), LoginLimits.standard(), events::add, Clock.systemUTC());
+        for (int i = 0; i < 40; i++) {
+            assertThrows(StoreUnavailableException.class, () -> shakyLogin.attempt("alice", RIGHT, HOME));
+        }
+        down.set(false);
+        assertThat(shakyLogin.attempt("alice", RIGHT, HOME), instanceOf(LoginResult.Accepted.class));
+    }
+
+    @Test
     void everyAttemptIsAuditedWithoutThePassword() {
         login.attempt("alice", RIGHT, HOME);
         login.attempt("nobody", WRONG, HOME);
@@ -126,6 +144,31 @@ class PasswordLoginTest {
 
     private static User user(String id, String name, Optional<PasswordHash> hash, boolean enabled) {
         return new User(id, name, hash, Set.of(), Optional.empty(), enabled);
+    }
+
+    private record ShakyDirectory(UserDirectory users, AtomicBoolean down) implements UserDirectory {
+        @Override
+        public Optional<User> byName(String name) {
+            if (down.get()) {
+                throw new StoreUnavailableException("The user directory", new IOException("refused"));
+            }
+            return users.byName(name);
+        }
+
+        @Override
+        public Optional<User> byId(String id) {
+            return users.byId(id);
+        }
+
+        @Override
+        public List<User> all() {
+            return users.all();
+        }
+
+        @Override
+        public Optional<User> update(String id, UnaryOperator<User> change) {
+            return users.update(id, change);
+        }
     }
 
     /** Counts within one endless window, which is all a login asks of a limiter. */

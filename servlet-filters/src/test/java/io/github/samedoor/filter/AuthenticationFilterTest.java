@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthenticationFilterTest {
     private static final List<String> PLAIN_CHALLENGES =
             List.of("Bearer realm=\"samedoor\"", "ApiKey realm=\"samedoor\"");
+
+    private final AtomicInteger served = new AtomicInteger();
 
     @TempDir
     Path webapp;
@@ -109,6 +112,7 @@ class AuthenticationFilterTest {
             Http.Answer answer = app.http().get("/who", "Authorization: " + header);
             assertThat(answer.status(), is(401));
             assertThat(answer.body(), is("{\"error\":\"Invalid token\"}"));
+            assertThat(served.get(), is(0));
         }
     }
 
@@ -142,6 +146,7 @@ class AuthenticationFilterTest {
             assertThat(answer.status(), is(400));
             assertThat(answer.body(), is("{\"error\":\"More than one authorization header\"}"));
             assertThat(answer.all("WWW-Authenticate").get(0), containsString("error=\"invalid_request\""));
+            assertThat(served.get(), is(0));
         }
     }
 
@@ -161,6 +166,7 @@ class AuthenticationFilterTest {
             assertThat(answer.status(), is(400));
             assertThat(answer.body(), is("{\"error\":\"Malformed authorization header\"}"));
             assertThat(answer.all("WWW-Authenticate").get(0), containsString("error=\"invalid_request\""));
+            assertThat(served.get(), is(0));
         }
     }
 
@@ -307,7 +313,10 @@ class AuthenticationFilterTest {
     private TestApp app(Map<String, String> params) throws Exception {
         return TestApp.withDemoIdentity(webapp)
                 .filter(AuthenticationFilter.class, "/*", params)
-                .route("/who", (request, response) -> response.getWriter().print(who(request)))
+                .route("/who", (request, response) -> {
+                    served.incrementAndGet();
+                    response.getWriter().print(who(request));
+                })
                 .start();
     }
 

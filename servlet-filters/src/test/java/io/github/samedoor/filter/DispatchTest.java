@@ -87,6 +87,17 @@ class DispatchTest {
     }
 
     @Test
+    void noTraceOfTheOuterCallerIsLeftInAnAnonymousInnerDispatch() throws Exception {
+        try (TestApp app = app()) {
+            assertThat(
+                    app.http()
+                            .get("/public/ask?as=", "Authorization: " + TestApp.BOB)
+                            .body(),
+                    is("null null null admin=false known=false"));
+        }
+    }
+
+    @Test
     void theOuterIdentityIsThereAgainAfterAnInnerDispatch() throws Exception {
         try (TestApp app = app()) {
             assertThat(
@@ -134,6 +145,16 @@ class DispatchTest {
                 .route(
                         "/public/relay",
                         (request, response) -> dispatcher(request).forward(new OtherCredential(request), response))
+                .route(
+                        "/public/ask",
+                        (request, response) -> request.getRequestDispatcher("/public/who")
+                                .forward(new OtherCredential(request), response))
+                .route(
+                        "/public/who",
+                        (request, response) -> response.getWriter()
+                                .print(request.getUserPrincipal() + " " + request.getRemoteUser() + ' '
+                                        + request.getAuthType() + " admin=" + request.isUserInRole("admin") + " known="
+                                        + Authentication.of(request).isPresent()))
                 .route("/public/twice", (request, response) -> {
                     String before = request.getRemoteUser();
                     dispatcher(request).include(new OtherCredential(request), response);

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,8 @@ class RoleFilterTest {
             *   /service/* service
             """;
     private static final String CANARY = "CANARY";
+
+    private final AtomicInteger served = new AtomicInteger();
 
     @TempDir
     Path webapp;
@@ -65,6 +68,7 @@ class RoleFilterTest {
             assertThat(answer.status(), is(status));
             assertThat(answer.body(), is(body));
             assertThat(answer.first("WWW-Authenticate").isPresent(), is(status == 401 || status == 403));
+            assertThat(served.get(), is(status == 200 ? 1 : 0));
         }
     }
 
@@ -150,6 +154,7 @@ class RoleFilterTest {
             Http.Answer answer = app.http().get(target, "Authorization: " + TestApp.BOB);
             assertThat(answer.status(), is(400));
             assertThat(answer.body(), is("{\"error\":\"Ambiguous path\"}"));
+            assertThat(served.get(), is(0));
         }
     }
 
@@ -269,7 +274,10 @@ class RoleFilterTest {
         return TestApp.withDemoIdentity(webapp)
                 .filter(AuthenticationFilter.class, "/*", Map.of("invalid-credential", "anonymous", "realm", "the app"))
                 .filter(RoleFilter.class, "/*", params)
-                .route("/*", (request, response) -> response.getWriter().print(CANARY))
+                .route("/*", (request, response) -> {
+                    served.incrementAndGet();
+                    response.getWriter().print(CANARY);
+                })
                 .start();
     }
 
