@@ -86,7 +86,7 @@ class EndpointSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Cookie", "Content-Type", "Transfer-Encoding", "X Y"})
+    @ValueSource(strings = {"Cookie", "Content-Type", "Transfer-Encoding", "X:Y"})
     void headersThatBelongToTheMcpRequestAreNeverCarried(String name) {
         SettingsException refusal = assertThrows(
                 SettingsException.class, () -> EndpointSettings.from("mcp", Map.of("carry-headers", name)));
