@@ -16,13 +16,14 @@ public final class MetricsFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestFigures figures = Services.of(getServletContext()).figures();
+        figures.arrived();
         long start = System.nanoTime();
         int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         try {
             chain.doFilter(request, response);
             status = response.getStatus();
         } finally {
-            figures.count(status, System.nanoTime() - start);
+            figures.ended(status, System.nanoTime() - start);
         }
     }
 }

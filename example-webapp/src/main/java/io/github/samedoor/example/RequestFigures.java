@@ -8,12 +8,18 @@ import java.util.concurrent.atomic.LongAdder;
 /** How many requests the routes had since the start, how many failed, and how long they took. Thread-safe. */
 final class RequestFigures {
     private final LongAdder requests = new LongAdder();
+    private final LongAdder ended = new LongAdder();
     private final LongAdder errors = new LongAdder();
     private final LongAdder nanos = new LongAdder();
 
-    /** Counts a finished request; a status of 400 or more is an error. */
-    void count(int status, long tookNanos) {
+    /** Counts a request that arrives. */
+    void arrived() {
         requests.increment();
+    }
+
+    /** Counts how a request ended; a status of 400 or more is an error. */
+    void ended(int status, long tookNanos) {
+        ended.increment();
         nanos.add(tookNanos);
         if (status >= 400) {
             errors.increment();
@@ -22,10 +28,10 @@ final class RequestFigures {
 
     /** Returns the figures; {@code latency} is the mean in milliseconds. */
     ObjectNode toJson() {
-        long count = requests.sum();
+        long count = ended.sum();
         double millis = count == 0 ? 0 : nanos.sum() / (double) TimeUnit.MILLISECONDS.toNanos(1) / count;
         return Json.object()
-                .put("requests", count)
+                .put("requests", requests.sum())
                 .put("errors", errors.sum())
                 .put("latency", Math.round(millis * 1000) / 1000.0);
     }

@@ -15,9 +15,12 @@ class RequestFiguresTest {
     }
 
     @Test
-    void latencyIsTheMeanInMilliseconds() {
-        figures.count(200, 1_000_000);
-        figures.count(404, 2_000_000);
-        assertThat(figures.toJson().toString(), is("{\"requests\":2,\"errors\":1,\"latency\":1.5}"));
+    void latencyIsTheMeanOfEndedRequestsInMilliseconds() {
+        figures.arrived();
+        figures.arrived();
+        figures.arrived();
+        figures.ended(200, 1_000_000);
+        figures.ended(404, 2_000_000);
+        assertThat(figures.toJson().toString(), is("{\"requests\":3,\"errors\":1,\"latency\":1.5}"));
     }
 }

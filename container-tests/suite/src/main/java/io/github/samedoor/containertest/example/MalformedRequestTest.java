@@ -3,6 +3,8 @@ package io.github.samedoor.containertest.example;
 
 import static io.github.samedoor.containertest.example.JsonForm.parse;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.either;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
@@ -12,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.samedoor.containertest.HttpAnswer;
+import io.github.samedoor.containertest.RawHttp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,8 +111,6 @@ class MalformedRequestTest {
         "DELETE,/user/notes,405",
         "POST,/user/notes/1,405",
         "GET,/auth/login,405",
-        "TRACE,/public/info,405",
-        "TRACE,/no/such/path,405",
         "PATCH,/user/settings,405",
         "GET,/mcp/invoke,405"
     })
@@ -117,9 +118,18 @@ class MalformedRequestTest {
         HttpAnswer answer = server.http().send(method, path, "", AUTHORIZATION);
         assertThat(answer.toString(), answer.status(), is(status));
         assertThat(error(answer), is(not(emptyString())));
-        if (status == 405 && !method.equals("TRACE")) {
+        if (status == 405) {
             assertThat(answer.header("Allow").isPresent(), is(true));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/public/info", "/no/such/path"})
+    void traceEchoesNothing(String path) {
+        HttpAnswer answer = server.http().send("TRACE", path, "", AUTHORIZATION);
+        // Jetty refuses it by a constraint of its own.
+        assertThat(answer.toString(), answer.status(), is(either(is(405)).or(is(403))));
+        assertThat(answer.text(), not(containsString("admin-token-456")));
     }
 
     @Test
@@ -204,8 +214,13 @@ class MalformedRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"/mcp/invoke", "/mcp"})
     void endpointRefusesOversizedBody(String path) {
-        String padding = " ".repeat(1024 * 1024);
-        HttpAnswer answer = withoutDispatch(path, validCall(path) + padding, JSON);
+        // Only announced, since a server may close before it has read what it refuses.
+        long before = requests();
+        HttpAnswer answer = RawHttp.send(
+                server.uri(),
+                "POST " + path + " HTTP/1.1\r\nHost: " + server.uri().getAuthority() + "\r\n" + AUTHORIZATION + "\r\n"
+                        + JSON + "\r\nContent-Length: 2000000\r\nConnection: close\r\n\r\n" + validCall(path));
+        assertThat(answer.toString(), requests(), is(before + 1));
         assertThat(answer.toString(), answer.status(), is(413));
         assertThat(answer.header("Content-Type").orElse(""), startsWith("application/json"));
     }
