@@ -106,7 +106,7 @@ public final class McpServlet extends HttpServlet {
 
     private static void serve(McpEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+        String path = path(request);
         String served = request.getMethod() + ' ' + path;
         switch (served) {
             case "POST /" -> endpoint.message(request, response);
@@ -114,6 +114,15 @@ public final class McpServlet extends HttpServlet {
             case "GET /tools" -> endpoint.routes(request).send(response);
             default -> refuse(path).send(response);
         }
+    }
+
+    /** Returns the path below the endpoint's own. {@code /mcp/} isn't {@code /mcp}: a filter may guard only the latter. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        if (info == null) {
+            return "/";
+        }
+        return info.equals("/") && !request.getServletPath().isEmpty() ? "//" : info;
     }
 
     private static HttpReply refuse(String path) {

@@ -7,9 +7,9 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an application left behind after it was stopped.
@@ -50,7 +50,7 @@ public record Leaks(int classLoaders, List<String> threads) {
         ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
         List<WeakReference<ClassLoader>> stopped = new ArrayList<>();
         use.run();
-        Set<Thread> before = threadsNow();
+        Set<Long> before = idsNow();
         for (int i = 0; i < times; i++) {
             stopped.add(new WeakReference<>(container.webAppClassLoader().get(), collected));
             container.redeploy();
@@ -79,7 +79,7 @@ public record Leaks(int classLoaders, List<String> threads) {
         }
     }
 
-    private static void awaitEnds(Set<Thread> before, Instant deadline) {
+    private static void awaitEnds(Set<Long> before, Instant deadline) {
         for (Thread thread : newThreads(before)) {
             try {
                 thread.join(
@@ -91,13 +91,14 @@ public record Leaks(int classLoaders, List<String> threads) {
         }
     }
 
-    private static Set<Thread> newThreads(Set<Thread> before) {
-        Set<Thread> now = threadsNow();
-        now.removeAll(before);
-        return now;
+    private static Set<Thread> newThreads(Set<Long> before) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread.getId()))
+                .collect(Collectors.toSet());
     }
 
-    private static Set<Thread> threadsNow() {
-        return new HashSet<>(Thread.getAllStackTraces().keySet());
+    /** Notes threads by number, since a thread that has ended still holds the class loader it ran with. */
+    private static Set<Long> idsNow() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getId).collect(Collectors.toSet());
     }
 }

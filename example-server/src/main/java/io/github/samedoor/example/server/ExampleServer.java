@@ -4,6 +4,7 @@ package io.github.samedoor.example.server;
 import java.net.URI;
 import java.nio.file.Path;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -16,6 +17,10 @@ final class ExampleServer implements AutoCloseable {
         // The example's passwords are in its README, so nobody else on the network may reach it.
         connector.setHost("127.0.0.1");
         connector.setPort(port);
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setSendServerVersion(false);
         server.addConnector(connector);
         WebAppContext context = new WebAppContext();
         context.setContextPath("/");

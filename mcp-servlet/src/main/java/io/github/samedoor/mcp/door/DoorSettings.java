@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door;
 
+import io.github.samedoor.route.ParameterBinding;
+import io.github.samedoor.route.Place;
+import io.github.samedoor.tool.Tool;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,7 +21,19 @@ public record DoorSettings(
         int answerLimit, Duration timeout, int callsPerCaller, int calls, Set<String> carriedHeaders) {
     /** The header lines that are carried where the operator names none: the credential and the facts of the request. */
     public static final Set<String> DEFAULT_HEADERS = Set.of(
-            "Authorization", "X-Tenant-Token", "Accept-Language", "Host", "User-Agent", "traceparent", "tracestate");
+            "Authorization",
+            "X-Tenant-Token",
+            "Accept-Language",
+            "Host",
+            "User-Agent",
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Proto",
+            "X-Real-IP",
+            "traceparent",
+            "tracestate");
 
     /** Keeps a copy and checks the limits. */
     public DoorSettings {
@@ -34,5 +50,15 @@ public record DoorSettings(
      */
     public static DoorSettings defaults() {
         return new DoorSettings(1 << 20, Duration.ofSeconds(30), 16, 256, DEFAULT_HEADERS);
+    }
+
+    /** Finds a header parameter of a tool that would stand for a header of the caller's own. */
+    Optional<String> carriedNameIn(Tool tool) {
+        return tool.parameters().stream()
+                .filter(parameter -> parameter.place() == Place.HEADER)
+                .map(ParameterBinding::name)
+                .filter(name -> !name.equalsIgnoreCase("Accept-Language"))
+                .filter(name -> carriedHeaders.stream().anyMatch(name::equalsIgnoreCase))
+                .findFirst();
     }
 }

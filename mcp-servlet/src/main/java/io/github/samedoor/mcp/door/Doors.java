@@ -134,7 +134,7 @@ public final class Doors implements AutoCloseable {
         Map<ToolName, Verdict> verdicts = new LinkedHashMap<>();
         List<GuardReport.Line> lines = new ArrayList<>();
         for (Tool tool : endpoint.tools().tools()) {
-            Verdict verdict = verdict(tool, relay);
+            Verdict verdict = verdict(tool, relay, endpoint.settings());
             verdicts.put(tool.name(), verdict);
             lines.add(new GuardReport.Line(
                     tool,
@@ -147,7 +147,13 @@ public final class Doors implements AutoCloseable {
         open.put(name, new RelayDoor(constraints, relay, verdicts, endpoint.settings(), started, base, clock));
     }
 
-    private static Verdict verdict(Tool tool, Relay relay) {
+    private static Verdict verdict(Tool tool, Relay relay, DoorSettings settings) {
+        Optional<String> overridden = settings.carriedNameIn(tool);
+        if (overridden.isPresent()) {
+            return new Verdict.Refused(
+                    "its header parameter " + overridden.get() + " is a header that callers send themselves",
+                    "remove the parameter, or take the name out of carry-headers");
+        }
         try {
             return new Verdict.Offered(relay.prepare(tool.route().path(), tool.servedBy()));
         } catch (UnprovableChainException e) {

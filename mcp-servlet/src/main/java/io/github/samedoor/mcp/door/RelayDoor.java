@@ -127,7 +127,11 @@ final class RelayDoor implements Door {
     }
 
     private static String nameOf(HttpServletRequest caller) {
-        Principal principal = caller.getUserPrincipal();
-        return principal == null ? "address " + caller.getRemoteAddr() : "user " + principal.getName();
+        try {
+            Principal principal = caller.getUserPrincipal();
+            return principal == null ? "address " + caller.getRemoteAddr() : "user " + principal.getName();
+        } catch (RuntimeException e) { // a container may authenticate here, and fail at it
+            return "address " + caller.getRemoteAddr();
+        }
     }
 }

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.is;
 
 import io.github.samedoor.containertest.Leaks;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Deploying the example again leaves nothing of the old one behind. */
@@ -21,7 +20,6 @@ class RedeployTest {
     }
 
     @Test
-    @Disabled("Class loaders of stopped deployments stay softly reachable, and one of them strongly")
     void redeployLeavesNoClassLoader() {
         try (ExampleServer server = ExampleServer.start()) {
             assertThat(

@@ -3,6 +3,9 @@ package io.github.samedoor.mcp.door.constraint;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +21,13 @@ public final class ContainerUser {
     private final HttpServletRequest container;
     private final boolean trusted;
     private final boolean loggedIn;
+    private final @Nullable Principal before;
 
     private ContainerUser(HttpServletRequest container, boolean trusted, boolean loggedIn) {
         this.container = container;
         this.trusted = trusted;
         this.loggedIn = loggedIn;
+        this.before = container.getUserPrincipal();
     }
 
     /** Takes the user that the container found in the headers by itself, if any. */
@@ -44,9 +49,13 @@ public final class ContainerUser {
         return trusted && container.getUserPrincipal() != null;
     }
 
-    /** Ends what was begun for this call, so that the next call in the same request begins anew. */
+    /**
+     * Ends what was begun during this call, by the gate or by the route's own login, so that the next call in the same
+     * request begins anew.
+     */
     public void leave() {
-        if (!loggedIn) {
+        boolean changed = !Objects.equals(before, container.getUserPrincipal());
+        if (!loggedIn && !changed) {
             return;
         }
         try {

@@ -43,6 +43,14 @@ public sealed interface Container permits Tomcat, Jetty {
     LoginConfig login();
 
     /**
+     * Tells whether a servlet has names of its own for roles ({@code security-role-ref}).
+     *
+     * @param servletName the servlet's name
+     * @throws UnreadableContainerException if the container doesn't answer as expected
+     */
+    boolean hasRoleReferences(String servletName);
+
+    /**
      * Returns the container's own lists of filter mappings and constraints, to be looked at before each call: as long as
      * they hold the same objects, nothing was registered.
      */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -70,6 +71,15 @@ final class Jetty implements Container {
                         Boolean.TRUE.equals(
                                 handler.call("isDenyUncoveredHttpMethods").object())))
                 .orElse(new LoginConfig("", "", false));
+    }
+
+    @Override
+    public boolean hasRoleReferences(String servletName) {
+        Object references = servletHandler
+                .call("getServlet", servletName)
+                .callForValue("getRoleLinks")
+                .orElse(Map.of());
+        return !references.equals(Map.of());
     }
 
     @Override

@@ -83,6 +83,15 @@ final class Tomcat implements Container {
     }
 
     @Override
+    public boolean hasRoleReferences(String servletName) {
+        return context.call("findChild", servletName)
+                        .call("findSecurityReferences")
+                        .array()
+                        .length
+                > 0;
+    }
+
+    @Override
     public List<Supplier<Object[]>> registrations() {
         return List.of(context.list("findFilterMaps"), context.list("findConstraints"));
     }

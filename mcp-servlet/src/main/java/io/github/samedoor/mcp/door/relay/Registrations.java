@@ -5,8 +5,10 @@ import io.github.samedoor.mcp.door.container.FilterMapping;
 import io.github.samedoor.mcp.door.container.ServletMapping;
 import io.github.samedoor.mcp.door.container.UrlPattern;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -15,7 +17,10 @@ import java.util.Set;
 
 /** What the relay itself registers with an application, and how it is told from what the application registers. */
 public final class Registrations {
-    /** Every name that Samedoor registers with an application starts with this. */
+    /**
+     * Every name that Samedoor registers with an application starts with this. Only the names themselves are Samedoor's:
+     * a filter of the application may start with it too, and is a guard like any other.
+     */
     public static final String RESERVED_PREFIX = "samedoor-";
 
     private static final String RELAY_FILTER = RESERVED_PREFIX + "relay";
@@ -31,12 +36,29 @@ public final class Registrations {
      * @param slotCount how many slots
      */
     public static void add(ServletContext context, int slotCount) {
-        context.addFilter(RELAY_FILTER, new RelayFilter()).setAsyncSupported(true);
+        add(context, RELAY_FILTER, new RelayFilter());
         for (int number = 0; number < slotCount; number++) {
             Slot slot = new Slot(number);
-            context.addServlet(slot.servletName(), new SlotServlet(slot)).setAsyncSupported(true);
-            context.addFilter(slot.proofName(), new SlotProof(slot)).setAsyncSupported(true);
+            ServletRegistration.Dynamic servlet = context.addServlet(slot.servletName(), new SlotServlet(slot));
+            if (servlet == null) {
+                throw taken(slot.servletName());
+            }
+            servlet.setAsyncSupported(true);
+            add(context, slot.proofName(), new SlotProof(slot));
         }
+    }
+
+    private static void add(ServletContext context, String name, Filter filter) {
+        FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+        if (registration == null) {
+            throw taken(name);
+        }
+        registration.setAsyncSupported(true);
+    }
+
+    private static IllegalStateException taken(String name) {
+        return new IllegalStateException("The name " + name + " is Samedoor's: give the application's own filter or"
+                + " servlet of that name another one");
     }
 
     /** Puts the relay filter first at every forward and include, to the slots and to the application's servlets. */
@@ -53,10 +75,15 @@ public final class Registrations {
         relay.addMappingForUrlPatterns(types, false, "/*"); // else it would follow what is mapped by URL
     }
 
-    /** Leaves out the relay's own mappings. */
-    static List<FilterMapping> ofApplication(List<FilterMapping> all) {
+    /** Leaves out the relay's own mappings, and nobody else's. */
+    static List<FilterMapping> ofApplication(List<FilterMapping> all, int slotCount) {
+        Set<String> own = new LinkedHashSet<>();
+        own.add(RELAY_FILTER);
+        for (int number = 0; number < slotCount; number++) {
+            own.add(new Slot(number).proofName());
+        }
         return all.stream()
-                .filter(mapping -> !mapping.filterName().startsWith(RESERVED_PREFIX))
+                .filter(mapping -> !own.contains(mapping.filterName()))
                 .toList();
     }
 

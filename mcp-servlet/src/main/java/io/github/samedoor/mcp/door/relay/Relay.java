@@ -17,6 +17,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class Relay {
     private final Set<String> endpoints;
     private final List<FilterMapping> filters;
     private final List<UrlPattern> patterns;
+    private final List<UrlPattern> allPatterns;
     private final ServletPaths paths;
     private final Slots slots;
     private final Dispatchers dispatchers;
@@ -47,9 +49,11 @@ public final class Relay {
     public Relay(ServletContext context, Container container, int slotCount, Set<String> endpoints) {
         this.endpoints = Set.copyOf(endpoints);
         this.container = container;
-        this.filters = Registrations.ofApplication(container.filterMappings());
+        this.filters = Registrations.ofApplication(container.filterMappings(), slotCount);
         List<ServletMapping> servlets = container.servletMappings();
         this.patterns = Registrations.patterns(filters, servlets);
+        this.allPatterns = new ArrayList<>(patterns);
+        container.constraints().forEach(constraint -> allPatterns.addAll(constraint.patterns()));
         this.paths = new ServletPaths(servlets);
         this.slots = new Slots(context, slotCount, container.traits().separatesDeclaredFilters());
         this.dispatchers = new Dispatchers(context);
@@ -68,10 +72,12 @@ public final class Relay {
     public PreparedRoute prepare(PathTemplate path, Optional<String> servedBy) throws UnprovableChainException {
         refuseWildcards();
         List<String> samples = SamplePaths.of(path, patterns);
+        refuseUnclearPatterns();
         TargetPath ordinary = paths.resolve(samples.get(0))
                 .orElseThrow(() -> new UnprovableChainException(
                         "no servlet is mapped to its path", "correct the path of the tool"));
         refuseUnserved(ordinary, servedBy, samples.get(0));
+        refuseRoleReferences(ordinary.servletName());
         for (String sample : samples) {
             Optional<TargetPath> target = paths.resolve(sample);
             if (target.isPresent() && target.get().servletName().equals(ordinary.servletName())) {
@@ -160,7 +166,7 @@ public final class Relay {
         return !relayed.isRejected();
     }
 
-    /** Returns whether the application's filters, servlets and constraints are still those that were read. */
+    /** Returns whether the application's filter mappings and constraints are still those that were read. */
     public boolean isUnchanged() {
         return sealed.isIntact();
     }
@@ -186,6 +192,27 @@ public final class Relay {
             throw new UnprovableChainException(
                     "no servlet of the application is mapped to its path",
                     "correct the path, or name the filter or servlet that serves it as servedBy");
+        }
+    }
+
+    /** Refuses to guess where containers read a pattern differently: an extension with a dot of its own. */
+    private void refuseUnclearPatterns() throws UnprovableChainException {
+        for (UrlPattern pattern : allPatterns) {
+            if (pattern.isExtension() && pattern.text().indexOf('.', 2) >= 0) {
+                throw new UnprovableChainException(
+                        "the application maps the URL pattern " + pattern.text()
+                                + ", which containers read differently",
+                        "map by an extension with one dot, such as *.gz, or by a path");
+            }
+        }
+    }
+
+    /** Refuses role names that mean another role to the route than to the MCP endpoint. */
+    private void refuseRoleReferences(String servlet) throws UnprovableChainException {
+        if (container.hasRoleReferences(servlet)) {
+            throw new UnprovableChainException(
+                    "the servlet " + servlet + " has a security-role-ref, which can't be evaluated for a tool call",
+                    "let the servlet ask for the role by its own name and remove the security-role-ref");
         }
     }
 

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * The attributes of one call: a scope of its own, so that no marker left by the guards of the MCP endpoint is seen by the
  * guards of the route.
  *
- * <p>What a container needs for its own work, and what it tells about the connection, goes through to its own request.
+ * <p>What a container needs for its own work, and what it tells about the connection, goes through to its own request. What
+ * a route could tell a container to do with the response, such as Tomcat's sendfile, does not.
  */
 final class CallAttributes {
     private static final List<String> CONTAINER_PREFIXES = List.of(
             "org.apache.catalina.",
-            "org.apache.tomcat.",
             "org.eclipse.jetty.",
             "io.undertow.",
             "jakarta.servlet.request.",

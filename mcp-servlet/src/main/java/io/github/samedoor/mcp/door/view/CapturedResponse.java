@@ -59,6 +59,16 @@ public final class CapturedResponse extends CapturedHead {
     }
 
     /** Ends the answer with a redirect; a method of Servlet 6.1. */
+    public void sendRedirect(String location, int status) {
+        sendRedirect(location, status, true);
+    }
+
+    /** Ends the answer with a redirect; a method of Servlet 6.1. */
+    public void sendRedirect(String location, boolean clearBuffer) {
+        sendRedirect(location, SC_FOUND, clearBuffer);
+    }
+
+    /** Ends the answer with a redirect; a method of Servlet 6.1. */
     public void sendRedirect(String location, int status, boolean clearBuffer) {
         requireUncommitted();
         if (clearBuffer) {
