@@ -2,6 +2,7 @@
 package io.github.samedoor.containertest.door;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -55,6 +56,10 @@ public final class ConstraintParityTest {
                 + constraint("/c/admin/free/*", "", "")
                 + constraint("/c/exact", "", role("admin"))
                 + constraint("*.do", "", role("admin"))
+                + "<servlet><servlet-name>linked</servlet-name><servlet-class>" + DoorServlets.View.class.getName()
+                + "</servlet-class><security-role-ref><role-name>boss</role-name><role-link>admin</role-link>"
+                + "</security-role-ref></servlet><servlet-mapping><servlet-name>linked</servlet-name>"
+                + "<url-pattern>/linked</url-pattern></servlet-mapping>"
                 + "<login-config><auth-method>BASIC</auth-method><realm-name>door</realm-name></login-config>"
                 + "<security-role><role-name>admin</role-name></security-role>"
                 + "<security-role><role-name>user</role-name></security-role>";
@@ -77,6 +82,8 @@ public final class ConstraintParityTest {
                 tools.add("{\"method\":\"" + method + "\",\"path\":\"" + path + "\",\"description\":\"A route.\"}");
             }
         }
+        tools.add("{\"method\":\"GET\",\"path\":\"/onward/login\",\"description\":\"A route.\"}");
+        tools.add("{\"method\":\"GET\",\"path\":\"/linked\",\"description\":\"A route.\"}");
         return tools;
     }
 
@@ -103,6 +110,34 @@ public final class ConstraintParityTest {
     @Test
     void aConstraintRefusesWhoHasNoPassword() {
         assertThat(new Http(container.baseUri()).get("/c/admin/x").status(), is(401));
+    }
+
+    /** A route logs somebody in; the next call of the same request is nobody's again. */
+    @Test
+    void aLoginOfOneCallIsOverInTheNext() {
+        HttpAnswer answer = new Http(container.baseUri())
+                .postJson(
+                        "/mcp",
+                        "[" + call(1, "get_onward_login") + "," + call(2, "get_c_open_x") + ","
+                                + call(3, "get_c_admin_x") + "]",
+                        "Accept: application/json, text/event-stream",
+                        "MCP-Protocol-Version: 2025-03-26");
+        assertThat(answer.text(), answer.status(), is(200));
+        assertThat(answer.text(), containsString("now"));
+        assertThat(answer.text(), not(containsString("user\\\":\\\"root")));
+    }
+
+    /** What {@code isUserInRole} means there can't be told for a tool call. */
+    @Test
+    void aServletWithRoleNamesOfItsOwnIsNotOffered() {
+        HttpAnswer answer = new Http(container.baseUri())
+                .postJson("/mcp/invoke", "{\"toolName\":\"GET_/linked\",\"args\":{}}", User.ROOT.basicAuthorization());
+        assertThat(answer.text(), answer.status(), is(404));
+    }
+
+    private static String call(int id, String tool) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
+                + "\",\"arguments\":{}}}";
     }
 
     private DynamicTest test(String method, String path, String who, String... headers) {

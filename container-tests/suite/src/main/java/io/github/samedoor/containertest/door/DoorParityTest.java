@@ -54,6 +54,8 @@ public final class DoorParityTest {
             new Case("POST", "/plain/{name}", "/plain/p", "", "{\"name\":\"p\",\"note\":\"hi\"}", "{\"note\":\"hi\"}"),
             Case.get("/t/view"),
             Case.get("/guarded/x"),
+            Case.get("/plain/reserved"),
+            Case.get("/onward/sendfile"),
             Case.get("/annotated/x"),
             Case.get("/programmatic/x"),
             Case.get("/late/x"),
@@ -86,6 +88,7 @@ public final class DoorParityTest {
                 + filter("onceGuardOnce", "Trace", url("/guarded/*"))
                 + filter("extensionGuard", "Trace", url("*.sec"))
                 + filter("specialGuard", "Trace", url("/plain/special"))
+                + filter("samedoor-guard", "Trace", url("/plain/reserved"))
                 + filter("exactGuard", "Trace", url("/exact"))
                 + filter("nameGuard", "Trace", servletName("named"))
                 + filter("nameBoth", "Trace", servletName("view", "REQUEST", "FORWARD"))

@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -126,12 +128,33 @@ public final class DoorServlets {
                     response.getWriter()
                             .write("{\"seen\":\"" + request.getSession().getAttribute("seen") + "\"}");
                 }
+                case "/login" -> {
+                    request.login("root", "roots-password");
+                    response.getWriter().write("{\"now\":\"" + request.getRemoteUser() + "\"}");
+                }
+                case "/sendfile" -> sendFile(request, response);
                 case "/flushed" -> {
                     response.getWriter().write("{\"flushed\":true}");
                     response.flushBuffer();
                 }
                 default -> response.sendError(404);
             }
+        }
+
+        /** Lets Tomcat send a file where it offers to, and writes the same bytes where it doesn't. */
+        private static void sendFile(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            byte[] bytes = "{\"file\":true}".getBytes(StandardCharsets.UTF_8);
+            if (!Boolean.TRUE.equals(request.getAttribute("org.apache.tomcat.sendfile.support"))) {
+                response.getOutputStream().write(bytes);
+                return;
+            }
+            Path file = Files.write(Files.createTempFile("door", ".json"), bytes);
+            file.toFile().deleteOnExit();
+            response.setContentLength(bytes.length);
+            request.setAttribute(
+                    "org.apache.tomcat.sendfile.filename", file.toRealPath().toString());
+            request.setAttribute("org.apache.tomcat.sendfile.start", 0L);
+            request.setAttribute("org.apache.tomcat.sendfile.end", (long) bytes.length);
         }
     }
 

@@ -117,6 +117,9 @@ final class RunningTomcat implements RunningContainer {
         context = new StandardContext();
         context.setPath(app.contextPath());
         context.setName(app.contextPath());
+        // Named outright: left to search for it, the second Tomcat of a JVM was seen to start without a default
+        // servlet.
+        context.setDefaultWebXml(work.directory("base/conf").resolve("web.xml").toString());
         context.setDocBase(app.materialize(work.directory("webapp")).toString());
         context.setParentClassLoader(new ContainerClasses("org.apache."));
         context.addLifecycleListener(new ContextConfig());
