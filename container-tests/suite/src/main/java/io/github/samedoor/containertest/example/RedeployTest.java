@@ -5,15 +5,19 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.github.samedoor.containertest.Leaks;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Deploying the example again leaves nothing of the old one behind. */
 class RedeployTest {
+    // The watchdog of the running deployment never ends, so all of it is waited for.
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     @Test
     void redeployLeavesNoThread() {
         try (ExampleServer server = ExampleServer.start()) {
-            Leaks leaks = Leaks.redeploying(server.container(), 1, () -> use(server));
+            Leaks leaks = Leaks.redeploying(server.container(), 1, PATIENCE, () -> use(server));
             // One for each deployment: the one that is left is that of the deployment that runs.
             assertThat(leaks.threads(), is(List.of("samedoor-watchdog")));
         }
@@ -23,7 +27,9 @@ class RedeployTest {
     void redeployLeavesNoClassLoader() {
         try (ExampleServer server = ExampleServer.start()) {
             assertThat(
-                    Leaks.redeploying(server.container(), 3, () -> use(server)).classLoaders(), is(0));
+                    Leaks.redeploying(server.container(), 3, PATIENCE, () -> use(server))
+                            .classLoaders(),
+                    is(0));
         }
     }
 
