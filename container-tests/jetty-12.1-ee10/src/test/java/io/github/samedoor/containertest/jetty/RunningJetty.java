@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.ee10.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.security.HashLoginService;
@@ -123,7 +124,7 @@ final class RunningJetty implements RunningContainer {
         while (threads.isRunning()
                 && threads.getUtilizedThreads() > 0
                 && Instant.now().isBefore(deadline)) {
-            Thread.yield();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
