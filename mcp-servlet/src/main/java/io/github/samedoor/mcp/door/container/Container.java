@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * <p>One implementation a container. Each reads the container's own lists, because no Servlet API tells them in full
  * and in order. A list that can't be read is an exception, never a shorter list. Thread-safe.
  */
-public sealed interface Container permits Tomcat, Jetty {
+public sealed interface Container permits Tomcat, Jetty, Undertow {
     /** Returns the container's name and version, for the guard report. */
     String name();
 
