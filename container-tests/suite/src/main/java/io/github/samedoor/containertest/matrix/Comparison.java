@@ -112,9 +112,11 @@ public final class Comparison {
     }
 
     private static boolean agree(HttpAnswer direct, HttpAnswer tool) {
-        // A container sends who comes without TLS to another URL, where it can; a tool call can only be refused.
-        boolean transport = direct.status() == 302 || direct.status() == 500;
-        if (tool.status() != (transport ? 403 : direct.status())) {
+        // A container sends who comes without TLS to another URL, or fails at it; a tool call can only be refused.
+        if (direct.status() == 302 || direct.status() == 500) {
+            return tool.status() == 403 || tool.status() == 401;
+        }
+        if (tool.status() != direct.status()) {
             return false;
         }
         JsonNode body = json(direct.text());

@@ -91,7 +91,7 @@ public final class ConstraintGate {
      * @return the decision
      */
     public Admission admit(String path, String method, HttpServletRequest container, CapturedResponse challenge) {
-        Requirement requirement = constraints.isEmpty() ? Requirement.NONE : rules.of(path, method);
+        Requirement requirement = rules.of(path, method);
         if (requirement.access() instanceof Access.Denied || (requirement.confidential() && !container.isSecure())) {
             return refused(403);
         }

@@ -54,7 +54,7 @@ public final class Relay {
         this.patterns = Registrations.patterns(filters, servlets);
         this.allPatterns = new ArrayList<>(patterns);
         container.constraints().forEach(constraint -> allPatterns.addAll(constraint.patterns()));
-        this.paths = new ServletPaths(servlets);
+        this.paths = new ServletPaths(servlets, container.traits().showsRootAsServletPath());
         this.slots = new Slots(context, slotCount, container.traits().separatesDeclaredFilters());
         this.dispatchers = new Dispatchers(context);
         this.sealed = new RegistrationSeal(List.of());
