@@ -2,6 +2,7 @@
 package io.github.samedoor.mcp;
 
 import io.github.samedoor.mcp.binding.Binding;
+import io.github.samedoor.mcp.change.Change;
 import io.github.samedoor.mcp.door.Door;
 import io.github.samedoor.mcp.door.Passage;
 import io.github.samedoor.mcp.feature.Features;
@@ -10,11 +11,14 @@ import io.github.samedoor.mcp.result.InvokeMapper;
 import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.result.ResultMapper;
 import io.github.samedoor.mcp.revision.Conversation;
+import io.github.samedoor.mcp.revision.Headers;
+import io.github.samedoor.mcp.revision.LegacySession;
 import io.github.samedoor.mcp.revision.Offer;
 import io.github.samedoor.mcp.revision.Operation;
 import io.github.samedoor.mcp.revision.Revision;
 import io.github.samedoor.mcp.revision.Revisions;
 import io.github.samedoor.mcp.settings.EndpointSettings;
+import io.github.samedoor.mcp.stream.Streams;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.HttpReply;
 import io.github.samedoor.mcp.wire.Message;
@@ -25,13 +29,14 @@ import io.github.samedoor.tool.ToolCatalog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.Optional;
 
 /**
  * The way of a call.
  *
- * <p>Immutable and thread-safe.
+ * <p>Thread-safe.
  */
 final class McpEndpoint {
     private final MessageReader wire;
@@ -44,6 +49,11 @@ final class McpEndpoint {
     private final ToolCalls calls;
     private final FeatureAnswers features;
     private final ToolVisibility visibility;
+    private final SessionMemory memory = new SessionMemory();
+    private final LegacySessions sessions;
+    private final Streams streams;
+    private final Listening listening;
+    private final LegacyStreams legacyStreams;
 
     /**
      * Makes an endpoint.
@@ -70,8 +80,13 @@ final class McpEndpoint {
         this.results = new ResultMapper(settings.resourceMetadata(), settings.loginPages());
         this.invokeResults = new InvokeMapper(settings.resourceMetadata());
         this.visibility = settings.listsAll() ? (tool, caller) -> true : visibility;
-        this.calls = new ToolCalls(seals);
+        this.sessions = new LegacySessions(seals);
+        this.calls = new ToolCalls(seals, memory, settings.door().timeout());
         this.features = new FeatureAnswers(offered, door, calls, results, !settings.listsAll());
+        OfferWatch watch = new OfferWatch(tools, door);
+        this.streams = new Streams(settings.streams(), Clock.systemUTC(), () -> look(watch));
+        this.listening = new Listening(streams, memory, features, offered.lists());
+        this.legacyStreams = new LegacyStreams(revisions, listening);
         this.listing = new ToolListing(tools, revisions.all(), settings.pageSize(), !settings.listsAll());
     }
 
@@ -79,9 +94,8 @@ final class McpEndpoint {
     void message(HttpServletRequest http, HttpServletResponse response) throws IOException {
         Exchange exchange = Exchange.of(http, response);
         Message message = wire.read(http); // wire
-        Conversation conversation =
-                revisions.open(message, name -> Collections.list(http.getHeaders(name))); // revision
-        HttpReply reply = conversation.hold(operation -> {
+        Conversation conversation = revisions.open(message, headers(http), id -> session(id, http)); // revision
+        Optional<HttpReply> reply = conversation.hold(operation -> {
             if (!(operation instanceof Operation.CallTool call)) {
                 return other(operation, conversation.revision(), exchange);
             }
@@ -98,10 +112,59 @@ final class McpEndpoint {
                 return ToolCalls.forged();
             }
             Passage passage = calls.during(
-                    live.get(), http, () -> door.pass(tool.get().tool(), bound.call(), http, response)); // door
+                    live.get(),
+                    http,
+                    () -> door.pass(
+                            tool.get().tool(),
+                            bound.call(),
+                            http,
+                            response,
+                            live.get().underWay())); // door
             return calls.settle(live.get(), passage, results.map(passage, bound.call())); // result
         });
-        exchange.events().end(reply); // wire
+        if (reply.isPresent()) { // wire
+            exchange.events().end(reply.get());
+        } else if (!http.isAsyncStarted()) {
+            exchange.events().endWithout();
+        }
+    }
+
+    /** {@code GET <path>}: the stream of a session of the earlier revisions. */
+    void listen(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        Optional<HttpReply> reply =
+                legacyStreams.open(Exchange.of(http, response), headers(http), id -> session(id, http));
+        if (reply.isPresent()) {
+            reply.get().send(response);
+        }
+    }
+
+    /** {@code DELETE <path>}: the end of a session of the earlier revisions. */
+    HttpReply endSession(HttpServletRequest http) {
+        return legacyStreams.end(headers(http), id -> session(id, http));
+    }
+
+    /** Tells the clients that listen that something changed. */
+    void changed(Change change) {
+        streams.tell(change);
+    }
+
+    private void look(OfferWatch watch) {
+        if (watch.look()) {
+            changed(new Change.ListChanged(Change.Listed.TOOLS));
+        }
+    }
+
+    /** Ends the streams, each in the words of its revision. */
+    void close() {
+        streams.close();
+    }
+
+    private Optional<LegacySession> session(String id, HttpServletRequest http) {
+        return sessions.find(id, http).filter(session -> !memory.isEnded(session.key()));
+    }
+
+    private static Headers headers(HttpServletRequest http) {
+        return name -> Collections.list(http.getHeaders(name));
     }
 
     /** {@code POST <path>/invoke}: the same way with another wire and another result. */
@@ -147,6 +210,27 @@ final class McpEndpoint {
         }
         if (operation instanceof Operation.Complete complete) {
             return features.complete(complete);
+        }
+        return session(operation, revision, exchange);
+    }
+
+    private Answer session(Operation operation, Revision revision, Exchange exchange) {
+        if (operation instanceof Operation.Initialize initialize) {
+            return new Answer.Done(
+                    new Result.Welcome(sessions.begin(revision.version(), initialize.capabilities(), exchange.http())));
+        }
+        if (operation instanceof Operation.Listen listen) {
+            return listening.listen(listen, revision, exchange);
+        }
+        if (operation instanceof Operation.Subscribe subscribe) {
+            return listening.subscribe(subscribe, exchange);
+        }
+        if (operation instanceof Operation.Cancel cancel) {
+            calls.cancel(cancel);
+        } else if (operation instanceof Operation.Answered answered) {
+            calls.answered(answered);
+        } else if (operation instanceof Operation.SetLogLevel level) {
+            level.session().ifPresent(session -> memory.setLogLevel(session.key(), level.level()));
         }
         return new Answer.Done(operation instanceof Operation.Describe ? new Result.About() : new Result.Done());
     }

@@ -23,6 +23,9 @@ final class SpecSchemas {
             Map.entry("initialize", "InitializeResult"),
             Map.entry("ping", "EmptyResult"),
             Map.entry("logging/setLevel", "EmptyResult"),
+            Map.entry("resources/subscribe", "EmptyResult"),
+            Map.entry("resources/unsubscribe", "EmptyResult"),
+            Map.entry("subscriptions/listen", "SubscriptionsListenResult"),
             Map.entry("tools/list", "ListToolsResult"),
             Map.entry("tools/call", "CallToolResult"),
             Map.entry("resources/list", "ListResourcesResult"),
@@ -64,6 +67,12 @@ final class SpecSchemas {
     static void checkNotification(String revision, JsonNode notification) {
         check(revision, "JSONRPCNotification", "notification", notification);
         check(revision, "ServerNotification", "notification", notification);
+    }
+
+    /** Fails unless a request of the server is valid for its revision. */
+    static void checkRequest(String revision, JsonNode request) {
+        check(revision, "JSONRPCRequest", "request", request);
+        check(revision, "ServerRequest", "request", request);
     }
 
     // Earlier schemas demand an id, which an unreadable message can't have; the last one says so.

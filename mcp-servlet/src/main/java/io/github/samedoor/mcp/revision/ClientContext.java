@@ -4,18 +4,26 @@ package io.github.samedoor.mcp.revision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.samedoor.mcp.wire.Message;
+import io.github.samedoor.mcp.wire.RequestId;
 import java.util.Optional;
 
 /**
  * What a client says about itself and its wishes with one call.
  *
+ * @param request the id of the call
+ * @param session the session that the call belongs to, where its revision has sessions
+ * @param disconnectCancels whether a client cancels a call by going away
  * @param progressToken what names the call in progress messages, where the client wants them
- * @param logLevel the least severe level of log messages that the client wants, where it wants any
+ * @param logLevel the least severe level of log messages that the client wants, where it says so
  * @param capabilities what the client can be asked for
  * @param inputResponses the client's answers to what it was asked for when it made this call before
  * @param requestState what it was given to bring back then
  */
 public record ClientContext(
+        RequestId request,
+        Optional<LegacySession> session,
+        boolean disconnectCancels,
         Optional<JsonNode> progressToken,
         Optional<String> logLevel,
         JsonNode capabilities,
@@ -24,9 +32,13 @@ public record ClientContext(
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     /** Reads the context of a modern call, whose metadata is checked already. */
-    static ClientContext modern(ObjectNode params) {
+    static ClientContext modern(Message.Request request) {
+        ObjectNode params = request.params();
         JsonNode meta = params.path("_meta");
         return new ClientContext(
+                request.id(),
+                Optional.empty(),
+                true,
                 token(meta),
                 Optional.ofNullable(meta.path(Meta.LOG_LEVEL).textValue()),
                 meta.path(Meta.CLIENT_CAPABILITIES),
@@ -34,9 +46,17 @@ public record ClientContext(
                 Optional.ofNullable(params.path("requestState").textValue()));
     }
 
-    /** Reads the context of a legacy call, which can't be asked for anything where there is no session. */
-    static ClientContext legacy(ObjectNode params) {
-        return new ClientContext(token(params.path("_meta")), Optional.of("info"), NOTHING, NOTHING, Optional.empty());
+    /** Reads the context of a legacy call: what its client can be asked for is known from its session alone. */
+    static ClientContext legacy(Message.Request request, Optional<LegacySession> session) {
+        return new ClientContext(
+                request.id(),
+                session,
+                false,
+                token(request.params().path("_meta")),
+                Optional.empty(),
+                session.map(LegacySession::declared).orElse(NOTHING),
+                NOTHING,
+                Optional.empty());
     }
 
     private static Optional<JsonNode> token(JsonNode meta) {

@@ -2,12 +2,15 @@
 package io.github.samedoor.mcp.revision;
 
 import io.github.samedoor.mcp.result.Answer;
+import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.HttpReply;
 import io.github.samedoor.mcp.wire.Message;
 import io.github.samedoor.mcp.wire.RpcError;
+import io.github.samedoor.route.HeaderField;
 import io.github.samedoor.route.HeaderFields;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,12 +20,12 @@ public final class Conversation {
 
     private final Revision revision;
     private final Message message;
-    private final Headers headers;
+    private final Envelope envelope;
 
-    Conversation(Revision revision, Message message, Headers headers) {
+    Conversation(Revision revision, Message message, Envelope envelope) {
         this.revision = revision;
         this.message = message;
-        this.headers = headers;
+        this.envelope = envelope;
     }
 
     /**
@@ -34,30 +37,47 @@ public final class Conversation {
         return revision;
     }
 
+    /** Tells whether there is nothing left but to say what is wrong. */
+    boolean isRefused() {
+        return message instanceof Message.Unreadable;
+    }
+
     /**
-     * Holds the conversation: every request in the message is answered once.
+     * Holds the conversation: every request in the message is answered once, unless it is cancelled.
      *
      * @param answerer what does an operation
-     * @return what goes back over HTTP
+     * @return what goes back over HTTP, or empty where the answer is left to a stream of events
      */
-    public HttpReply hold(Function<Operation, Answer> answerer) {
+    public Optional<HttpReply> hold(Function<Operation, Answer> answerer) {
         if (message instanceof Message.Request request) {
             Answer answer = answer(request, answerer);
-            HeaderFields fields = answer instanceof Answer.Refused refused ? refused.headers() : HeaderFields.none();
-            return new HttpReply(revision.status(answer), fields, revision.write(request.id(), answer));
+            return answer instanceof Answer.Silent
+                    ? Optional.empty()
+                    : Optional.of(new HttpReply(
+                            revision.status(answer), fields(answer), revision.write(request.id(), answer)));
         }
         if (message instanceof Message.Batch batch) {
-            return hold(batch, answerer);
+            return Optional.of(hold(batch, answerer));
         }
         if (message instanceof Message.Unreadable unreadable) {
             RpcError error = unreadable.error();
-            return HttpReply.json(status(error.fault()), error(unreadable));
+            return Optional.of(HttpReply.json(status(error.fault()), error(unreadable)));
         }
-        return HttpReply.empty(202);
+        revision.note(message, envelope).ifPresent(answerer::apply);
+        return Optional.of(HttpReply.empty(202));
+    }
+
+    private static HeaderFields fields(Answer answer) {
+        if (answer instanceof Answer.Refused refused) {
+            return refused.headers();
+        }
+        return answer instanceof Answer.Done done && done.result() instanceof Result.Welcome welcome
+                ? new HeaderFields(List.of(new HeaderField(Revisions.SESSION, welcome.session())))
+                : HeaderFields.none();
     }
 
     private Answer answer(Message.Request request, Function<Operation, Answer> answerer) {
-        Operation operation = revision.understand(request, headers);
+        Operation operation = revision.understand(request, envelope);
         return operation instanceof Operation.Wrong wrong
                 ? new Answer.Failed(wrong.error())
                 : answerer.apply(operation);
@@ -85,13 +105,15 @@ public final class Conversation {
             return error(unreadable);
         }
         if (!(part instanceof Message.Request request)) {
+            revision.note(part, envelope).ifPresent(answerer::apply);
             return new byte[0];
         }
         if (request.method().equals(LegacyRevision.INITIALIZE)) {
             RpcError error = RpcError.of(Fault.NOT_A_MESSAGE, "initialize stands alone, not in a batch");
             return Responses.error(Optional.of(request.id()), error.fault().code(), error);
         }
-        return revision.write(request.id(), answer(request, answerer));
+        Answer answer = answer(request, answerer);
+        return answer instanceof Answer.Silent ? new byte[0] : revision.write(request.id(), answer);
     }
 
     private static byte[] error(Message.Unreadable unreadable) {
@@ -103,6 +125,7 @@ public final class Conversation {
         return switch (fault) {
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA -> 415;
+            case UNKNOWN_SESSION -> 404;
             case INVALID_PARAMS -> 200;
             default -> 400;
         };
