@@ -92,8 +92,8 @@ public final class SentMessages {
         Map<JsonNode, String> methods = new HashMap<>();
         JsonNode question = readOrNothing(asked);
         (question.isArray() ? question : MAPPER.createArrayNode().add(question))
-                .forEach(part ->
-                        methods.put(part.path("id"), part.path("method").asText()));
+                .forEach(
+                        part -> methods.put(part.path("id"), part.path("method").asText()));
         return methods;
     }
 

@@ -56,7 +56,8 @@ final class McpAnswers {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         String text = new String(body, StandardCharsets.ISO_8859_1);
         for (int at = 0, line = text.indexOf("\r\n"); line > at; line = text.indexOf("\r\n", at)) {
-            int size = Integer.parseInt(text.substring(at, line).split(";", 2)[0].strip(), 16);
+            int size =
+                    Integer.parseInt(text.substring(at, line).split(";", 2)[0].strip(), 16);
             int data = Math.min(line + 2, body.length);
             joined.write(body, data, Math.min(size, body.length - data));
             at = Math.min(data + size + 2, text.length());
@@ -67,10 +68,7 @@ final class McpAnswers {
     private static boolean isOfAFilter(HttpAnswer answer) {
         try {
             return FILTERED.contains(answer.status())
-                    && new ObjectMapper()
-                            .readTree(answer.text())
-                            .path("error")
-                            .isTextual();
+                    && new ObjectMapper().readTree(answer.text()).path("error").isTextual();
         } catch (JsonProcessingException e) {
             throw new AssertionError("An answer says it is JSON and isn't: " + answer, e);
         }
