@@ -43,8 +43,10 @@ final class LiveServlet extends HttpServlet {
     private static String answer(HttpServletRequest request, ToolCall call) {
         McpChanges changes = McpChanges.of(request.getServletContext());
         return switch (request.getPathInfo()) {
-            case "/sample" -> "LLM response: " + call.ask("llm", Input.SAMPLING, sample(request.getParameter("prompt")))
-                    .orElse("");
+            case "/sample" ->
+                "LLM response: "
+                        + call.ask("llm", Input.SAMPLING, sample(request.getParameter("prompt")))
+                                .orElse("");
             case "/elicit" -> "User response: " + ask(call, request.getParameter("message"), USER);
             case "/elicit-defaults" -> "Elicitation completed: " + ask(call, "Check these", DEFAULTS);
             case "/elicit-enums" -> "Elicitation completed: " + ask(call, "Choose", ENUMS);

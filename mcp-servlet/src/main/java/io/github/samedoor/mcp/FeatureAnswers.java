@@ -129,8 +129,8 @@ final class FeatureAnswers {
             LiveToolCall live, BoundRoute route, RouteCall call, Exchange exchange, Function<Passage, Answer> result) {
         Passage passage = calls.during(
                 live,
-                exchange.http(),
-                () -> door.pass(route.tool(), call, exchange.http(), exchange.response(), live.underWay()));
+                exchange,
+                underWay -> door.pass(route.tool(), call, exchange.http(), exchange.response(), underWay));
         return calls.settle(live, passage, result.apply(passage));
     }
 

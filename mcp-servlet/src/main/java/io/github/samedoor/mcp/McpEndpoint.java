@@ -12,7 +12,6 @@ import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.result.ResultMapper;
 import io.github.samedoor.mcp.revision.Conversation;
 import io.github.samedoor.mcp.revision.Headers;
-import io.github.samedoor.mcp.revision.LegacySession;
 import io.github.samedoor.mcp.revision.Offer;
 import io.github.samedoor.mcp.revision.Operation;
 import io.github.samedoor.mcp.revision.Revision;
@@ -49,11 +48,10 @@ final class McpEndpoint {
     private final ToolCalls calls;
     private final FeatureAnswers features;
     private final ToolVisibility visibility;
-    private final SessionMemory memory = new SessionMemory();
-    private final LegacySessions sessions;
+    private final SessionAnswers sessions;
     private final Streams streams;
-    private final Listening listening;
     private final LegacyStreams legacyStreams;
+    private final Observers observers;
 
     /**
      * Makes an endpoint.
@@ -66,6 +64,7 @@ final class McpEndpoint {
             Features offered,
             Door door,
             ToolVisibility visibility,
+            Observers observers,
             SealedState seals) {
         this.wire = new MessageReader(settings.limits());
         this.tools = new Toolbox(catalog);
@@ -77,15 +76,17 @@ final class McpEndpoint {
                                 offered.hasCompletions())),
                 tools.headerAgreement());
         this.door = door;
+        this.observers = observers;
         this.results = new ResultMapper(settings.resourceMetadata(), settings.loginPages());
         this.invokeResults = new InvokeMapper(settings.resourceMetadata());
         this.visibility = settings.listsAll() ? (tool, caller) -> true : visibility;
-        this.sessions = new LegacySessions(seals);
+        SessionMemory memory = new SessionMemory();
         this.calls = new ToolCalls(seals, memory, settings.door().timeout());
         this.features = new FeatureAnswers(offered, door, calls, results, !settings.listsAll());
         OfferWatch watch = new OfferWatch(tools, door);
         this.streams = new Streams(settings.streams(), Clock.systemUTC(), () -> look(watch));
-        this.listening = new Listening(streams, memory, features, offered.lists());
+        Listening listening = new Listening(streams, memory, features, offered.lists());
+        this.sessions = new SessionAnswers(new LegacySessions(seals), memory, calls, listening);
         this.legacyStreams = new LegacyStreams(revisions, listening);
         this.listing = new ToolListing(tools, revisions.all(), settings.pageSize(), !settings.listsAll());
     }
@@ -94,32 +95,32 @@ final class McpEndpoint {
     void message(HttpServletRequest http, HttpServletResponse response) throws IOException {
         Exchange exchange = Exchange.of(http, response);
         Message message = wire.read(http); // wire
-        Conversation conversation = revisions.open(message, headers(http), id -> session(id, http)); // revision
+        Conversation conversation = revisions.open(message, headers(http), id -> sessions.find(id, http)); // revision
         Optional<HttpReply> reply = conversation.hold(operation -> {
             if (!(operation instanceof Operation.CallTool call)) {
                 return other(operation, conversation.revision(), exchange);
             }
             Optional<Toolbox.Entry> tool = tools.byName(call.name()); // catalogue
+            ObservedCall observed = observers.byMcp(
+                    http, call.name(), tool, call.arguments(), call.client().trace());
             if (tool.isEmpty()) {
-                return Answer.failed(Fault.INVALID_PARAMS, unknown(call.name()));
+                return observed.rejected(
+                        404, "unknown-tool", Answer.failed(Fault.INVALID_PARAMS, unknown(call.name())));
             }
             Binding binding = tool.get().binder().bind(call.arguments()); // binding
             if (!(binding instanceof Binding.Bound bound)) {
-                return results.badArguments(((Binding.Refused) binding).message());
+                return observed.rejected(
+                        400, "bad-arguments", results.badArguments(((Binding.Refused) binding).message()));
             }
             Optional<LiveToolCall> live = calls.begin(call.name(), call.arguments(), call.client(), exchange);
             if (live.isEmpty()) {
-                return ToolCalls.forged();
+                return observed.rejected(400, "bad-state", ToolCalls.forged());
             }
-            Passage passage = calls.during(
+            Passage passage = observed.passing(() -> calls.during(
                     live.get(),
-                    http,
-                    () -> door.pass(
-                            tool.get().tool(),
-                            bound.call(),
-                            http,
-                            response,
-                            live.get().underWay())); // door
+                    exchange,
+                    underWay -> door.pass(
+                            tool.get().tool(), observed.traced(bound.call()), http, response, underWay))); // door
             return calls.settle(live.get(), passage, results.map(passage, bound.call())); // result
         });
         if (reply.isPresent()) { // wire
@@ -132,7 +133,7 @@ final class McpEndpoint {
     /** {@code GET <path>}: the stream of a session of the earlier revisions. */
     void listen(HttpServletRequest http, HttpServletResponse response) throws IOException {
         Optional<HttpReply> reply =
-                legacyStreams.open(Exchange.of(http, response), headers(http), id -> session(id, http));
+                legacyStreams.open(Exchange.of(http, response), headers(http), id -> sessions.find(id, http));
         if (reply.isPresent()) {
             reply.get().send(response);
         }
@@ -140,7 +141,7 @@ final class McpEndpoint {
 
     /** {@code DELETE <path>}: the end of a session of the earlier revisions. */
     HttpReply endSession(HttpServletRequest http) {
-        return legacyStreams.end(headers(http), id -> session(id, http));
+        return legacyStreams.end(headers(http), id -> sessions.find(id, http));
     }
 
     /** Tells the clients that listen that something changed. */
@@ -159,10 +160,6 @@ final class McpEndpoint {
         streams.close();
     }
 
-    private Optional<LegacySession> session(String id, HttpServletRequest http) {
-        return sessions.find(id, http).filter(session -> !memory.isEnded(session.key()));
-    }
-
     private static Headers headers(HttpServletRequest http) {
         return name -> Collections.list(http.getHeaders(name));
     }
@@ -175,18 +172,21 @@ final class McpEndpoint {
             return invokeResults.error(wrong.status(), wrong.message());
         }
         Optional<Toolbox.Entry> tool = tools.byRouteName(call.toolName()); // catalogue
+        ObservedCall observed = observers.byInvoke(http, call.toolName(), tool, call.arguments());
         if (tool.isEmpty()) {
-            return invokeResults.error(404, unknown(call.toolName()));
+            return observed.rejected(404, "unknown-tool", invokeResults.error(404, unknown(call.toolName())));
         }
         if (!MessageReader.isJson(http) && !tool.get().tool().route().isSafe()) {
-            return invokeResults.error(
-                    415, "Send the header Content-Type: application/json to a tool that changes something");
+            String mend = "Send the header Content-Type: application/json to a tool that changes something";
+            return observed.rejected(415, "not-json", invokeResults.error(415, mend));
         }
         Binding binding = tool.get().binder().bind(call.arguments()); // binding
         if (!(binding instanceof Binding.Bound bound)) {
-            return invokeResults.error(400, ((Binding.Refused) binding).message());
+            return observed.rejected(
+                    400, "bad-arguments", invokeResults.error(400, ((Binding.Refused) binding).message()));
         }
-        Passage passage = door.pass(tool.get().tool(), bound.call(), http, response); // door
+        Passage passage = observed.passing(
+                () -> door.pass(tool.get().tool(), observed.traced(bound.call()), http, response)); // door
         return invokeResults.map(passage); // result
     }
 
@@ -211,28 +211,9 @@ final class McpEndpoint {
         if (operation instanceof Operation.Complete complete) {
             return features.complete(complete);
         }
-        return session(operation, revision, exchange);
-    }
-
-    private Answer session(Operation operation, Revision revision, Exchange exchange) {
-        if (operation instanceof Operation.Initialize initialize) {
-            return new Answer.Done(
-                    new Result.Welcome(sessions.begin(revision.version(), initialize.capabilities(), exchange.http())));
-        }
-        if (operation instanceof Operation.Listen listen) {
-            return listening.listen(listen, revision, exchange);
-        }
-        if (operation instanceof Operation.Subscribe subscribe) {
-            return listening.subscribe(subscribe, exchange);
-        }
-        if (operation instanceof Operation.Cancel cancel) {
-            calls.cancel(cancel);
-        } else if (operation instanceof Operation.Answered answered) {
-            calls.answered(answered);
-        } else if (operation instanceof Operation.SetLogLevel level) {
-            level.session().ifPresent(session -> memory.setLogLevel(session.key(), level.level()));
-        }
-        return new Answer.Done(operation instanceof Operation.Describe ? new Result.About() : new Result.Done());
+        return operation instanceof Operation.Describe
+                ? new Answer.Done(new Result.About())
+                : sessions.answer(operation, revision, exchange);
     }
 
     private boolean isVisible(Tool tool, HttpServletRequest http) {

@@ -78,7 +78,13 @@ public final class McpServlet extends HttpServlet {
             Features features = FeaturesFile.read(getServletContext(), settings.featuresFile(), catalog);
             Door door = doors.open(getServletContext(), settings, catalog);
             McpEndpoint endpoint = new McpEndpoint(
-                    settings, catalog, features, door, visibility(), StateKey.seals(settings, Clock.systemUTC()));
+                    settings,
+                    catalog,
+                    features,
+                    door,
+                    visibility(),
+                    Observers.of(getServletContext()),
+                    StateKey.seals(settings, Clock.systemUTC()));
             Consumer<Change> ear = endpoint::changed;
             ChangeHub.of(getServletContext()).add(ear);
             started = Optional.of(new Started(endpoint, settings, ear));

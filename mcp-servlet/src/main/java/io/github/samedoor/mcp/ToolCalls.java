@@ -2,6 +2,7 @@
 package io.github.samedoor.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.samedoor.mcp.door.CallUnderWay;
 import io.github.samedoor.mcp.door.Passage;
 import io.github.samedoor.mcp.result.Answer;
 import io.github.samedoor.mcp.revision.ClientContext;
@@ -11,6 +12,7 @@ import io.github.samedoor.mcp.wire.Fault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Gives routes their {@link ToolCall} while they run. Thread-safe. */
@@ -90,16 +92,17 @@ final class ToolCalls {
      * Passes a call through the door with its {@link ToolCall} at hand.
      *
      * @param live the call
-     * @param caller the request that makes it
+     * @param exchange the request that makes it
      * @param door passes it
      * @return what came back
      */
-    Passage during(LiveToolCall live, HttpServletRequest caller, Supplier<Passage> door) {
+    Passage during(LiveToolCall live, Exchange exchange, Function<CallUnderWay, Passage> door) {
+        HttpServletRequest caller = exchange.http();
         Optional<String> session = live.client().session().map(LegacySession::key);
         session.ifPresent(key -> inProgress.add(key, live.client().request(), live.underWay()));
         caller.setAttribute(ToolCall.ATTRIBUTE, live);
         try {
-            return door.get();
+            return door.apply(live.underWay());
         } finally {
             caller.removeAttribute(ToolCall.ATTRIBUTE);
             session.ifPresent(key -> inProgress.remove(key, live.client().request(), live.underWay()));

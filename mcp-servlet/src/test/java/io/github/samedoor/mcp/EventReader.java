@@ -82,7 +82,9 @@ final class EventReader implements AutoCloseable, Flow.Subscriber<String> {
     /** Goes away without a word. */
     @Override
     public void close() {
-        subscription.thenAccept(Flow.Subscription::cancel);
+        if (subscription.isDone()) {
+            subscription.join().cancel();
+        }
         response.cancel(true);
     }
 }

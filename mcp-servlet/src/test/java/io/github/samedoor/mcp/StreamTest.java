@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.samedoor.schema.SentMessages;
 import jakarta.servlet.ServletContext;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +86,9 @@ class StreamTest {
         endpoint.undeploy();
         JsonNode last = new ObjectMapper().readTree(stream.next());
 
-        SpecSchemas.check("2026-07-28", "subscriptions/listen", last);
+        SentMessages.answering(
+                        Optional.of("2026-07-28"), "{\"id\":5,\"method\":\"subscriptions/listen\"}".getBytes(UTF_8))
+                .checkJson(last.toString());
         assertThat(last.path("id").asInt(), is(5));
         assertThat(stream.next(), is(EventReader.END));
     }
@@ -252,7 +257,7 @@ class StreamTest {
 
     private static JsonNode read(String revision, EventReader stream) throws Exception {
         JsonNode message = new ObjectMapper().readTree(stream.next());
-        SpecSchemas.checkNotification(revision, message);
+        SentMessages.answering(Optional.of(revision), new byte[0]).checkJson(message.toString());
         return message;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.mcp.wire.Message;
 import io.github.samedoor.mcp.wire.RequestId;
+import io.github.samedoor.observation.TraceContext;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param capabilities what the client can be asked for
  * @param inputResponses the client's answers to what it was asked for when it made this call before
  * @param requestState what it was given to bring back then
+ * @param trace the trace that the client is in (MCP 2026-07-28, basic, OpenTelemetry keys of {@code _meta})
  */
 public record ClientContext(
         RequestId request,
@@ -28,7 +30,8 @@ public record ClientContext(
         Optional<String> logLevel,
         JsonNode capabilities,
         ObjectNode inputResponses,
-        Optional<String> requestState) {
+        Optional<String> requestState,
+        TraceContext trace) {
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     /** Reads the context of a modern call, whose metadata is checked already. */
@@ -43,24 +46,33 @@ public record ClientContext(
                 Optional.ofNullable(meta.path(Meta.LOG_LEVEL).textValue()),
                 meta.path(Meta.CLIENT_CAPABILITIES),
                 params.path("inputResponses") instanceof ObjectNode responses ? responses : NOTHING,
-                Optional.ofNullable(params.path("requestState").textValue()));
+                Optional.ofNullable(params.path("requestState").textValue()),
+                trace(meta));
     }
 
     /** Reads the context of a legacy call: what its client can be asked for is known from its session alone. */
     static ClientContext legacy(Message.Request request, Optional<LegacySession> session) {
+        JsonNode meta = request.params().path("_meta");
         return new ClientContext(
                 request.id(),
                 session,
                 false,
-                token(request.params().path("_meta")),
+                token(meta),
                 Optional.empty(),
                 session.map(LegacySession::declared).orElse(NOTHING),
                 NOTHING,
-                Optional.empty());
+                Optional.empty(),
+                trace(meta));
     }
 
     private static Optional<JsonNode> token(JsonNode meta) {
         JsonNode token = meta.path("progressToken");
         return token.isTextual() || token.isIntegralNumber() ? Optional.of(token) : Optional.empty();
+    }
+
+    private static TraceContext trace(JsonNode meta) {
+        return TraceContext.of(
+                Optional.ofNullable(meta.path("traceparent").textValue()),
+                Optional.ofNullable(meta.path("tracestate").textValue()));
     }
 }

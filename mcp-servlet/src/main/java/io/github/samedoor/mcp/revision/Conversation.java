@@ -12,11 +12,22 @@ import io.github.samedoor.route.HeaderFields;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** One message and the revision it speaks: asks for the answer and puts it into the revision's words. */
 public final class Conversation {
     static final int LARGEST_BATCH = 50;
+
+    /** Does what a message asks for. */
+    @FunctionalInterface
+    public interface Answerer {
+        /**
+         * Does an operation.
+         *
+         * @param operation what to do
+         * @return what it comes to; nobody hears it where the message wants no answer
+         */
+        Answer answer(Operation operation);
+    }
 
     private final Revision revision;
     private final Message message;
@@ -48,7 +59,7 @@ public final class Conversation {
      * @param answerer what does an operation
      * @return what goes back over HTTP, or empty where the answer is left to a stream of events
      */
-    public Optional<HttpReply> hold(Function<Operation, Answer> answerer) {
+    public Optional<HttpReply> hold(Answerer answerer) {
         if (message instanceof Message.Request request) {
             Answer answer = answer(request, answerer);
             return answer instanceof Answer.Silent
@@ -63,7 +74,7 @@ public final class Conversation {
             RpcError error = unreadable.error();
             return Optional.of(HttpReply.json(status(error.fault()), error(unreadable)));
         }
-        revision.note(message, envelope).ifPresent(answerer::apply);
+        revision.note(message, envelope).ifPresent(answerer::answer);
         return Optional.of(HttpReply.empty(202));
     }
 
@@ -76,15 +87,15 @@ public final class Conversation {
                 : HeaderFields.none();
     }
 
-    private Answer answer(Message.Request request, Function<Operation, Answer> answerer) {
+    private Answer answer(Message.Request request, Answerer answerer) {
         Operation operation = revision.understand(request, envelope);
         return operation instanceof Operation.Wrong wrong
                 ? new Answer.Failed(wrong.error())
-                : answerer.apply(operation);
+                : answerer.answer(operation);
     }
 
     // The status of a batch can't speak for one of its parts, so a refusal is told in the part's own error.
-    private HttpReply hold(Message.Batch batch, Function<Operation, Answer> answerer) {
+    private HttpReply hold(Message.Batch batch, Answerer answerer) {
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
         for (Message part : batch.messages()) {
             byte[] response = response(part, answerer);
@@ -100,12 +111,12 @@ public final class Conversation {
         return HttpReply.json(200, parts.toByteArray());
     }
 
-    private byte[] response(Message part, Function<Operation, Answer> answerer) {
+    private byte[] response(Message part, Answerer answerer) {
         if (part instanceof Message.Unreadable unreadable) {
             return error(unreadable);
         }
         if (!(part instanceof Message.Request request)) {
-            revision.note(part, envelope).ifPresent(answerer::apply);
+            revision.note(part, envelope).ifPresent(answerer::answer);
             return new byte[0];
         }
         if (request.method().equals(LegacyRevision.INITIALIZE)) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.samedoor.mcp;
+package io.github.samedoor.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,9 +23,6 @@ final class SpecSchemas {
             Map.entry("initialize", "InitializeResult"),
             Map.entry("ping", "EmptyResult"),
             Map.entry("logging/setLevel", "EmptyResult"),
-            Map.entry("resources/subscribe", "EmptyResult"),
-            Map.entry("resources/unsubscribe", "EmptyResult"),
-            Map.entry("subscriptions/listen", "SubscriptionsListenResult"),
             Map.entry("tools/list", "ListToolsResult"),
             Map.entry("tools/call", "CallToolResult"),
             Map.entry("resources/list", "ListResourcesResult"),
@@ -33,6 +30,9 @@ final class SpecSchemas {
             Map.entry("resources/read", "ReadResourceResult"),
             Map.entry("prompts/list", "ListPromptsResult"),
             Map.entry("prompts/get", "GetPromptResult"),
+            Map.entry("resources/subscribe", "EmptyResult"),
+            Map.entry("resources/unsubscribe", "EmptyResult"),
+            Map.entry("subscriptions/listen", "SubscriptionsListenResult"),
             Map.entry("completion/complete", "CompleteResult"));
     private static final Map<Integer, String> MODERN_ERRORS = Map.of(
             -32700, "ParseError",
@@ -47,7 +47,7 @@ final class SpecSchemas {
     private SpecSchemas() {}
 
     /** Fails unless a response is valid for its revision and, if it has a result, for its method. */
-    static void check(String revision, String method, JsonNode response) {
+    static void checkResponse(String revision, String method, JsonNode response) {
         if (response.has("error")) {
             checkError(revision, response);
             return;
@@ -69,7 +69,7 @@ final class SpecSchemas {
         check(revision, "ServerNotification", "notification", notification);
     }
 
-    /** Fails unless a request of the server is valid for its revision. */
+    /** Fails unless a request to the client is valid for its revision; MCP 2026-07-28 has none. */
     static void checkRequest(String revision, JsonNode request) {
         check(revision, "JSONRPCRequest", "request", request);
         check(revision, "ServerRequest", "request", request);
@@ -102,7 +102,7 @@ final class SpecSchemas {
     }
 
     private static Schema compile(String revision, String type) {
-        try (InputStream in = SpecSchemas.class.getResourceAsStream("/mcp-schema/" + revision + ".schema.json")) {
+        try (InputStream in = SpecSchemas.class.getResourceAsStream(revision + ".schema.json")) {
             ObjectNode root = (ObjectNode) MAPPER.readTree(in);
             String definitions = root.has("$defs") ? "$defs" : "definitions";
             if (!root.path(definitions).has(type)) {
