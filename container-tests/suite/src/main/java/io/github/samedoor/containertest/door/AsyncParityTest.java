@@ -41,11 +41,8 @@ public final class AsyncParityTest {
             "/behindsync/complete");
 
     /** The listeners are told of these, and the route {@code /async/seen} tells what they heard. */
-    private static final List<String> LISTENED = List.of(
-            "/async/events",
-            "/async/timeout",
-            "/async/timeout-complete",
-            "/async/timeout-dispatch");
+    private static final List<String> LISTENED =
+            List.of("/async/events", "/async/timeout", "/async/timeout-complete", "/async/timeout-dispatch");
 
     private final RunningContainer container =
             TestContainer.onClassPath().start(DoorApplication.application(filters(), tools()));
@@ -62,7 +59,10 @@ public final class AsyncParityTest {
 
     private static List<String> tools() {
         return Stream.concat(
-                        Stream.of(PATHS, LISTENED, List.of("/async/throws", "/async/throws-complete", "/async/odd-path"))
+                        Stream.of(
+                                        PATHS,
+                                        LISTENED,
+                                        List.of("/async/throws", "/async/throws-complete", "/async/odd-path"))
                                 .flatMap(List::stream)
                                 .map(path -> BothWays.describe("GET", path)),
                         Stream.of(BothWays.describe("POST", "/async/read")))
