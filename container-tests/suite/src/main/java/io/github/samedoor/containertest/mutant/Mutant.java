@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.mutant;
 
+import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
 import io.github.samedoor.containertest.Library;
@@ -53,7 +54,7 @@ record Mutant(String name, String type, List<AsmVisitorWrapper> changes) {
                         "binding.PathPlacement",
                         calls("put", "isAmbiguous", "harmless"),
                         calls("put", "isPrivateDirectory", "harmless")),
-                mutant("the servlet of a path is unchecked", "door.relay.Relay", calls("way", "equals", "equal")),
+                mutant("the servlet of a path is unchecked", "door.relay.Ways", calls("find", "equals", "equal")),
                 mutant(
                         "constraints of descriptors alone",
                         "door.constraint.ConstraintRules",
@@ -96,7 +97,7 @@ record Mutant(String name, String type, List<AsmVisitorWrapper> changes) {
         return Advice.to(advice).on(named(method));
     }
 
-    /** Replaces in a method the calls of another one. */
+    /** Replaces in a method and its lambdas the calls of another one. */
     private static AsmVisitorWrapper calls(String in, String called, String replacement) {
         Method broken = Stream.of(Broken.class.getMethods())
                 .filter(method -> method.getName().equals(replacement))
