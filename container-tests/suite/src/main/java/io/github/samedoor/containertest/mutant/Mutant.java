@@ -3,6 +3,7 @@ package io.github.samedoor.containertest.mutant;
 
 import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.none;
 
 import io.github.samedoor.containertest.Library;
 import io.github.samedoor.mcp.McpServlet;
@@ -82,6 +83,7 @@ record Mutant(String name, String type, List<AsmVisitorWrapper> changes) {
 
     private byte[] bytes() {
         var changed = new ByteBuddy()
+                .ignore(none()) // lambdas are synthetic
                 .redefine(TypePool.Default.of(CLASSES).describe(BASE + type).resolve(), CLASSES);
         for (AsmVisitorWrapper change : changes) {
             changed = changed.visit(change);
