@@ -39,7 +39,9 @@ public record AuditEvent(
         /** The end of a login. */
         LOGOUT,
         /** A call of a tool. */
-        TOOL_CALL
+        TOOL_CALL,
+        /** A change of tokens, sessions or users by an administrator. */
+        ADMINISTRATION
     }
 
     /** What came of it. */

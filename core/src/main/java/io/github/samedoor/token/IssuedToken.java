@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param kind the scheme under which it is good
  * @param owner the id of the user whose it is
  * @param label what it is for, for people; may be empty
+ * @param created when it was made, or empty where nobody noted it
  * @param expires when it ends, or empty for never
  * @param revoked when it was revoked, or empty
  */
@@ -21,6 +22,7 @@ public record IssuedToken(
         TokenKind kind,
         String owner,
         String label,
+        Optional<Instant> created,
         Optional<Instant> expires,
         Optional<Instant> revoked) {
     /**
@@ -40,6 +42,8 @@ public record IssuedToken(
      * @return the revoked token
      */
     public IssuedToken revokedAt(Instant when) {
-        return revoked.isPresent() ? this : new IssuedToken(hash, kind, owner, label, expires, Optional.of(when));
+        return revoked.isPresent()
+                ? this
+                : new IssuedToken(hash, kind, owner, label, created, expires, Optional.of(when));
     }
 }

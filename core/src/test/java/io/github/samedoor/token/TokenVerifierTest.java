@@ -81,6 +81,6 @@ class TokenVerifierTest {
     }
 
     private static IssuedToken token(Secret secret, TokenKind kind, String owner, Optional<Instant> expires) {
-        return new IssuedToken(TokenHash.of(secret), kind, owner, "", expires, Optional.empty());
+        return new IssuedToken(TokenHash.of(secret), kind, owner, "", Optional.empty(), expires, Optional.empty());
     }
 }

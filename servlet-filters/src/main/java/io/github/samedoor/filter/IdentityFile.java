@@ -182,12 +182,14 @@ final class IdentityFile {
         Set<String> ids = new HashSet<>();
         users.forEach(user -> ids.add(user.id()));
         InMemoryTokenRegistry registry = new InMemoryTokenRegistry();
-        for (JsonEntry entry : root.entries("tokens", Set.of("kind", "sha256", "owner", "label", "expires"))) {
+        for (JsonEntry entry :
+                root.entries("tokens", Set.of("kind", "sha256", "owner", "label", "created", "expires"))) {
             IssuedToken token = new IssuedToken(
                     entry.required("sha256", TokenHash::ofHex),
                     entry.required("kind", IdentityFile::readKind),
                     entry.text("owner"),
                     entry.optionalText("label").orElse(""),
+                    entry.optional("created", IdentityFile::readInstant),
                     entry.optional("expires", IdentityFile::readInstant),
                     Optional.empty());
             if (!ids.contains(token.owner())) {
