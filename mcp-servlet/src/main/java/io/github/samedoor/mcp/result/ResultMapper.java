@@ -127,7 +127,7 @@ public final class ResultMapper {
                 refused(401, Fault.UNAUTHENTICATED, refused.message(), challenges.unauthenticated(HeaderFields.none()));
             case FORBIDDEN -> refused(403, Fault.FORBIDDEN, refused.message(), HeaderFields.none());
             case BUSY -> refused(503, Fault.BUSY, refused.message(), COME_BACK);
-            case NESTED, TIMEOUT, FAILED, UNPROVEN ->
+            case NESTED, TIMEOUT, CANCELLED, FAILED, UNPROVEN ->
                 new Answer.Done(failure(
                         refused.message(), OptionalInt.of(refused.reason().status())));
         };
