@@ -48,9 +48,13 @@ public final class StoreBreaker {
         failures.set(0);
     }
 
-    /** Notes that the store didn't answer. */
-    public void failed() {
+    /**
+     * Notes that the store didn't answer.
+     *
+     * @return whether it failed so often that callers are spared from now on
+     */
+    public boolean failed() {
         nextProbe.set(nanoTime.getAsLong() + PROBE_EVERY);
-        failures.updateAndGet(count -> Math.min(FAILURES, count + 1));
+        return failures.updateAndGet(count -> Math.min(FAILURES, count + 1)) == FAILURES;
     }
 }
