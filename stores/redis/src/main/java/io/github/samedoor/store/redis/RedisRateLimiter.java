@@ -17,6 +17,7 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Token buckets of Bucket4j in Redis, one budget for all nodes.
@@ -32,7 +33,7 @@ final class RedisRateLimiter implements RateLimiter {
     RedisRateLimiter(RedisLink link, String prefix) {
         this.link = link;
         this.prefix = prefix + ":limit:";
-        this.buckets = new Bucket4jLettuce.LettuceBasedProxyManagerBuilder<>(new CurrentConnection(link))
+        this.buckets = new Bucket4jLettuce.LettuceBasedProxyManagerBuilder<>(new CurrentConnection<String>(link))
                 .requestTimeout(link.timeout())
                 .expirationAfterWrite(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofSeconds(1)))
@@ -63,21 +64,26 @@ final class RedisRateLimiter implements RateLimiter {
         return link.guarded(() -> use.apply(buckets.getProxy(id, () -> configuration)));
     }
 
-    /** What Bucket4j asks of Redis, on the connection that is good at the moment. */
-    private record CurrentConnection(RedisLink link) implements RedisApi<String> {
+    /**
+     * What Bucket4j asks of Redis, on the connection that is good at the moment.
+     *
+     * @param <K> texts; Bucket4j hands over arrays of {@code Object}, which an array type of texts wouldn't take
+     */
+    private record CurrentConnection<K>(RedisLink link) implements RedisApi<K> {
         @Override
-        public <V> RedisFuture<V> eval(String script, ScriptOutputType type, String[] keys, byte[][] values) {
-            return link.commands().eval(script, type, keys, values);
+        public <V> RedisFuture<V> eval(String script, ScriptOutputType type, K[] keys, byte[][] values) {
+            String[] texts = Stream.of(keys).map(String::valueOf).toArray(String[]::new);
+            return link.commands().eval(script, type, texts, values);
         }
 
         @Override
-        public RedisFuture<byte[]> get(String key) {
-            return link.commands().get(key);
+        public RedisFuture<byte[]> get(K key) {
+            return link.commands().get(String.valueOf(key));
         }
 
         @Override
-        public RedisFuture<?> delete(String key) {
-            return link.commands().del(key);
+        public RedisFuture<?> delete(K key) {
+            return link.commands().del(String.valueOf(key));
         }
     }
 }
