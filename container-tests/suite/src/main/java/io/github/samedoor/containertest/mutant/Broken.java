@@ -20,16 +20,6 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Broken {
     private Broken() {}
 
-    /** Finds everything equal. */
-    public static boolean equal(String one, Object other) {
-        return true;
-    }
-
-    /** Keeps the text of a path as it is. */
-    public static void unencoded(StringBuilder path, String text) {
-        path.append(text);
-    }
-
     /** Finds no text ambiguous. */
     public static boolean harmless(String text) {
         return false;
