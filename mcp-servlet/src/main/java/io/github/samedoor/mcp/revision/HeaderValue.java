@@ -26,7 +26,8 @@ final class HeaderValue {
         return base64(trimmed.substring(PREFIX.length(), PREFIX.length() + inner));
     }
 
-    // A text has one encoding. Java's decoder takes others too: without the padding (RFC 4648 section 3.2), or with bits
+    // A text has one encoding. Java's decoder takes others too: without the padding (RFC 4648 section 3.2), or with
+    // bits
     // that another decoder refuses (section 3.5).
     private static Optional<String> base64(String text) {
         try {

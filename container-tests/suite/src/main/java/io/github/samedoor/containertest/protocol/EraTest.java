@@ -152,8 +152,7 @@ class EraTest {
     @Test
     void routeHasNobodyToAskWhenItIsInvokedInPlainJson() {
         String body = "{\"toolName\":\"GET_/ask\",\"args\":{}}";
-        assertThat(
-                server.http().postJson("/mcp/invoke", body).text(), containsString("\"result\":\"nobody to ask\""));
+        assertThat(server.http().postJson("/mcp/invoke", body).text(), containsString("\"result\":\"nobody to ask\""));
         assertThat(server.http().get("/ask").text(), is("nobody to ask"));
     }
 

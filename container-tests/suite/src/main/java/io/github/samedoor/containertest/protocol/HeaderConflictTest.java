@@ -34,18 +34,19 @@ class HeaderConflictTest {
     @ValueSource(strings = {"MCP-Protocol-Version", "Mcp-Method", "Mcp-Name"})
     void refusesAMissingAndARepeatedHeader(String name) {
         McpRequest good = McpRequest.call("2026-07-28", "get_answer", "");
-        String value =
-                switch (name) {
-                    case "Mcp-Method" -> "tools/call";
-                    case "Mcp-Name" -> "get_answer";
-                    default -> "2026-07-28";
-                };
+        String value = switch (name) {
+            case "Mcp-Method" -> "tools/call";
+            case "Mcp-Name" -> "get_answer";
+            default -> "2026-07-28";
+        };
         assertThat(server.send(good.without(name)).summary(), is(CONFLICT));
         assertThat(server.send(good.with(name + ":")).summary(), is(CONFLICT));
         assertThat(server.send(good.and(name + ": " + value)).summary(), is(CONFLICT));
         assertThat(server.send(good.with(name + ": " + value + ", " + value)).summary(), is(CONFLICT));
-        assertThat(server.send(good.without(name).and(name.toLowerCase(java.util.Locale.ROOT) + ":\t " + value + " \t"))
-                .summary(), is(ACCEPTED));
+        assertThat(
+                server.send(good.without(name).and(name.toLowerCase(java.util.Locale.ROOT) + ":\t " + value + " \t"))
+                        .summary(),
+                is(ACCEPTED));
     }
 
     @ParameterizedTest

@@ -43,15 +43,21 @@ class MalformedMessageTest {
             Case.text("a second message behind", "400 -32700", json -> json + json),
             Case.text("a NUL behind", "400 -32700", json -> json + "\0"),
             Case.text("a comment", "400 -32700", json -> "/**/" + json),
-            new Case("apostrophes for quotes", "400 -32700", json -> json.replace('"', '\'')
-                    .getBytes(ISO_8859_1)),
+            new Case(
+                    "apostrophes for quotes",
+                    "400 -32700",
+                    json -> json.replace('"', '\'').getBytes(ISO_8859_1)),
             Case.text("a byte order mark", "400 -32700", json -> "\uFEFF" + json),
             new Case("UTF-16, little end first", "400 -32700", json -> json.getBytes(UTF_16LE)),
             new Case("UTF-16, big end first", "400 -32700", json -> json.getBytes(UTF_16BE)),
-            new Case("a byte that UTF-8 has not", "400 -32700", json -> json.replace("2.0", "2.0\u00ff")
-                    .getBytes(ISO_8859_1)),
-            new Case("an overlong slash", "400 -32700", json -> json.replace("tools/call", "tools\u00c0\u00afcall")
-                    .getBytes(ISO_8859_1)),
+            new Case(
+                    "a byte that UTF-8 has not",
+                    "400 -32700",
+                    json -> json.replace("2.0", "2.0\u00ff").getBytes(ISO_8859_1)),
+            new Case(
+                    "an overlong slash",
+                    "400 -32700",
+                    json -> json.replace("tools/call", "tools\u00c0\u00afcall").getBytes(ISO_8859_1)),
             Case.replacing("400 -32700", "'id':1", "'id':1,'id':1"),
             Case.replacing("400 -32700", "'id':1", "'id':1,'method':'tools/call'"),
             Case.replacing("400 -32700", "'id':1", "'id':1,'\\u006dethod':'ping'"),
@@ -110,8 +116,8 @@ class MalformedMessageTest {
         List<String> ids = List.of(
                 "0", "-1", "9007199254740993", "9223372036854775808", "1".repeat(100), "''", "'1'", "'\\u00e9 /'");
         return REVISIONS.stream()
-                .flatMap(revision ->
-                        ids.stream().map(id -> DynamicTest.dynamicTest(revision + ": " + id, () -> echoes(revision, id))));
+                .flatMap(revision -> ids.stream()
+                        .map(id -> DynamicTest.dynamicTest(revision + ": " + id, () -> echoes(revision, id))));
     }
 
     private void assertRefused(String revision, Case each) {

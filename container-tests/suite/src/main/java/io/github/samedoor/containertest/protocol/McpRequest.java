@@ -61,8 +61,7 @@ final class McpRequest {
 
     /** Adds a header line beside others of its name. */
     McpRequest and(String line) {
-        return new McpRequest(
-                Stream.concat(headers.stream(), Stream.of(line)).toList(), body);
+        return new McpRequest(Stream.concat(headers.stream(), Stream.of(line)).toList(), body);
     }
 
     McpRequest without(String name) {

@@ -71,8 +71,7 @@ final class ProtocolServer implements AutoCloseable {
     Reply sendHttp(String method, McpRequest request) {
         int before = reached();
         HttpAnswer answer = RawHttp.send(
-                container.baseUri(),
-                request.bytes(method, container.baseUri().getAuthority()));
+                container.baseUri(), request.bytes(method, container.baseUri().getAuthority()));
         return new Reply(answer, reached() - before);
     }
 
