@@ -35,7 +35,8 @@ record NpmFolder(Path folder) {
                 return found;
             }
         }
-        throw new IllegalStateException("There is no container-tests/clients above " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                "There is no container-tests/clients above " + Path.of("").toAbsolutePath());
     }
 
     /** Runs a script of the folder with a home of its own, and waits for its end. */
