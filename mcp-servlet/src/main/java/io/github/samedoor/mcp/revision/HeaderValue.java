@@ -26,14 +26,16 @@ final class HeaderValue {
         return base64(trimmed.substring(PREFIX.length(), PREFIX.length() + inner));
     }
 
-    // Java's decoder takes text without its padding; RFC 4648 section 3.2 doesn't.
+    // A text has one encoding. Java's decoder takes others too: without the padding (RFC 4648 section 3.2), or with
+    // bits
+    // that another decoder refuses (section 3.5).
     private static Optional<String> base64(String text) {
-        if (text.length() % 4 != 0) {
-            return Optional.empty();
-        }
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
-            return Utf8.isValid(bytes) ? Optional.of(new String(bytes, StandardCharsets.UTF_8)) : Optional.empty();
+            boolean canonical = Base64.getEncoder().encodeToString(bytes).equals(text);
+            return canonical && Utf8.isValid(bytes)
+                    ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
