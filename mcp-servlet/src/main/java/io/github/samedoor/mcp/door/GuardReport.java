@@ -14,9 +14,28 @@ import java.util.Optional;
  * offered.
  *
  * @param container the server the application runs on
+ * @param selfTest whether the relay was seen to work there
  * @param lines one line a tool, in the order of the catalogue
  */
-public record GuardReport(String container, List<Line> lines) {
+public record GuardReport(String container, SelfTest selfTest, List<Line> lines) {
+    /** Whether the relay was seen to work on this container. */
+    public enum SelfTest {
+        /** The first request to the endpoint will show it; until then no tool is offered. */
+        PENDING("not run yet, so nothing is offered before the first request to the endpoint"),
+        /** It works. */
+        PASSED("passed"),
+        /** It doesn't work, so no tool is offered. */
+        FAILED("failed"),
+        /** There was nothing to try, so no tool is offered. */
+        NOT_RUN("not run");
+
+        private final String words;
+
+        SelfTest(String words) {
+            this.words = words;
+        }
+    }
+
     /**
      * One tool of the report.
      *
@@ -52,7 +71,10 @@ public record GuardReport(String container, List<Line> lines) {
     /** Returns the report as an operator reads it, a line a tool. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("Guard report on ").append(container);
+        StringBuilder text = new StringBuilder("Guard report on ")
+                .append(container)
+                .append(", self-test ")
+                .append(selfTest.words);
         lines.forEach(line -> text.append(System.lineSeparator()).append("  ").append(line));
         return text.toString();
     }

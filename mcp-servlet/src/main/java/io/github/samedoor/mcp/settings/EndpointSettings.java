@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
  * @param pageSize how many tools a page of a list has
  * @param resourceMetadata the URL of the protected resource's metadata (RFC 9728), where there is one
  * @param loginPages which redirects of a route mean "not logged in"
+ * @param guardReportRole the role that may read the guard report, where anybody may
  */
 public record EndpointSettings(
         String servletName,
@@ -47,7 +48,8 @@ public record EndpointSettings(
         boolean listsAll,
         int pageSize,
         Optional<String> resourceMetadata,
-        LoginPages loginPages) {
+        LoginPages loginPages,
+        Optional<String> guardReportRole) {
     private static final int MEBIBYTE = 1 << 20;
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Set<String> NEVER_CARRIED = Set.of(
@@ -111,7 +113,9 @@ public record EndpointSettings(
                 parameters.number("page-size", 250, 1, 10_000),
                 parameters.text("resource-metadata", EndpointSettings::isWebUrl, "write the document's whole URL"),
                 new LoginPages(parameters.list(
-                        "login-pages", path -> path.startsWith("/"), "write paths that start with '/'")));
+                        "login-pages", path -> path.startsWith("/"), "write paths that start with '/'")),
+                parameters.text(
+                        "guard-report-role", role -> !role.startsWith("*"), "write the name of one role"));
     }
 
     private static DoorSettings door(InitParameters parameters) {
