@@ -56,6 +56,21 @@ public sealed interface Container permits Tomcat, Jetty, Undertow {
      */
     List<Supplier<Object[]>> registrations();
 
+    /** Returns whose way of putting constraints together this container has. */
+    Combining combining();
+
+    /** Whose way a container puts the constraints of a path and method together. */
+    enum Combining {
+        /** See {@code RealmBase}. */
+        TOMCAT,
+        /** See {@code ConstraintSecurityHandler}. */
+        JETTY,
+        /** As Jetty, but of several constraints that omit the same methods the last one counts alone. */
+        JETTY_12_0,
+        /** See {@code SecurityPathMatches}. */
+        UNDERTOW
+    }
+
     /** Returns the quirks of this container that a dispatch has to mind. */
     Traits traits();
 

@@ -112,6 +112,11 @@ final class Undertow implements Container {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.UNDERTOW;
+    }
+
+    @Override
     public Traits traits() {
         return TRAITS;
     }
