@@ -87,7 +87,8 @@ public final class McpServlet extends HttpServlet {
                             door,
                             visibility(),
                             Observers.of(getServletContext()),
-                            seals()), door,
+                            seals()),
+                    door,
                     settings));
         } catch (SettingsException | ToolsFileException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);

@@ -114,8 +114,7 @@ public record EndpointSettings(
                 parameters.text("resource-metadata", EndpointSettings::isWebUrl, "write the document's whole URL"),
                 new LoginPages(parameters.list(
                         "login-pages", path -> path.startsWith("/"), "write paths that start with '/'")),
-                parameters.text(
-                        "guard-report-role", role -> !role.startsWith("*"), "write the name of one role"));
+                parameters.text("guard-report-role", role -> !role.startsWith("*"), "write the name of one role"));
     }
 
     private static DoorSettings door(InitParameters parameters) {

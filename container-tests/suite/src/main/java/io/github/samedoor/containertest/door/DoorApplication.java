@@ -86,6 +86,10 @@ final class DoorApplication {
                 + servlet("onward", PACKAGE + "Onward", "/onward/*")
                 + servlet("late", PACKAGE + "Late")
                 + servlet("mcp", McpServlet.class.getName(), "/mcp/*")
+                        .replaceFirst(
+                                "<load-on-startup>",
+                                "<init-param><param-name>guard-report-role</param-name><param-value>admin</param-value>"
+                                        + "</init-param><load-on-startup>")
                 + "</web-app>";
     }
 }
