@@ -79,8 +79,8 @@ public final class SelfTest {
     private Optional<String> tried(List<Slot> slots, HttpServletRequest caller, CapturedResponse captured)
             throws ServletException, IOException, InterruptedException {
         TargetPath target = ServletPaths.exact(PATH, SelfTestServlet.NAME);
-        PreparedRoute route =
-                new PreparedRoute(SelfTestServlet.NAME, List.of(), Optional.of(new Way(target, new SlotChain(slots), false)));
+        PreparedRoute route = new PreparedRoute(
+                SelfTestServlet.NAME, List.of(), Optional.of(new Way(target, new SlotChain(slots), false)));
         RouteCall call = new RouteCall(ROUTE, PATH, PATH, QUERY, HeaderFields.none(), RouteBody.none());
         boolean proven = relay.send(route, call, HeaderFields.none(), caller, captured, false, 0);
         if (!proven) {
