@@ -52,18 +52,18 @@ final class GuardsPage {
         if (line.constraint().isPresent()) {
             json.writeStringField("constraint", line.constraint().get());
         }
-        if (line.verdict() instanceof Verdict.Offered offered) {
-            json.writeStringField("verdict", "offered");
-            json.writeArrayFieldStart("filters");
-            for (String filter : offered.route().filterNames()) {
-                json.writeString(filter);
-            }
-            json.writeEndArray();
-            json.writeStringField("servlet", offered.route().servletName());
-        } else if (line.verdict() instanceof Verdict.Refused refused) {
+        if (line.verdict() instanceof Verdict.Refused refused) {
             json.writeStringField("verdict", "refused");
             json.writeStringField("reason", refused.reason());
             json.writeStringField("mend", refused.mend());
+        } else {
+            json.writeStringField("verdict", "offered");
+            json.writeArrayFieldStart("filters");
+            for (String filter : line.filters()) {
+                json.writeString(filter);
+            }
+            json.writeEndArray();
+            json.writeStringField("servlet", line.servlet().orElse(""));
         }
         json.writeEndObject();
     }

@@ -3,7 +3,6 @@ package io.github.samedoor.mcp.door;
 
 import io.github.samedoor.mcp.door.Verdict.Offered;
 import io.github.samedoor.mcp.door.Verdict.Refused;
-import io.github.samedoor.mcp.door.relay.PreparedRoute;
 import io.github.samedoor.tool.Tool;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +43,18 @@ public record GuardReport(String container, SelfTest selfTest, List<Line> lines)
      * @param verdict whether it is offered
      */
     public record Line(Tool tool, Optional<String> constraint, Verdict verdict) {
+        /** Returns the filters that a call with ordinary arguments passes, in their order; none where the tool is refused. */
+        public List<String> filters() {
+            return verdict instanceof Offered offered ? offered.route().filterNames() : List.of();
+        }
+
+        /** Returns the name of the servlet that answers, or empty where the tool is refused. */
+        public Optional<String> servlet() {
+            return verdict instanceof Offered offered
+                    ? Optional.of(offered.route().servletName())
+                    : Optional.empty();
+        }
+
         /** Returns the line as an operator reads it. */
         @Override
         public String toString() {
@@ -54,11 +65,10 @@ public record GuardReport(String container, SelfTest selfTest, List<Line> lines)
             if (verdict instanceof Refused refused) {
                 return "REFUSED: " + refused.reason() + ". Mend: " + refused.mend() + '.';
             }
-            PreparedRoute route = ((Offered) verdict).route();
             List<String> guards = new ArrayList<>();
             constraint.ifPresent(guards::add);
-            guards.addAll(route.filterNames());
-            guards.add("servlet " + route.servletName());
+            guards.addAll(filters());
+            servlet().ifPresent(servlet -> guards.add("servlet " + servlet));
             return "offered: " + String.join(" > ", guards);
         }
     }
