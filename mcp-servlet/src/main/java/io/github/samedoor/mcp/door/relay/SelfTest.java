@@ -2,6 +2,7 @@
 package io.github.samedoor.mcp.door.relay;
 
 import io.github.samedoor.mcp.door.relay.PreparedRoute.Way;
+import io.github.samedoor.mcp.door.view.CallerView;
 import io.github.samedoor.mcp.door.view.CapturedResponse;
 import io.github.samedoor.mcp.door.view.TargetPath;
 import io.github.samedoor.route.HeaderFields;
@@ -82,7 +83,7 @@ public final class SelfTest {
         PreparedRoute route = new PreparedRoute(
                 SelfTestServlet.NAME, List.of(), Optional.of(new Way(target, new SlotChain(slots), false)));
         RouteCall call = new RouteCall(ROUTE, PATH, PATH, QUERY, HeaderFields.none(), RouteBody.none());
-        boolean proven = relay.send(route, call, HeaderFields.none(), caller, captured, false, 0);
+        boolean proven = relay.send(route, call, HeaderFields.none(), caller, captured, new CallerView(false, false), 0);
         if (!proven) {
             return Optional.of("the chain of another slot ran");
         }
