@@ -83,7 +83,8 @@ public final class SelfTest {
         PreparedRoute route = new PreparedRoute(
                 SelfTestServlet.NAME, List.of(), Optional.of(new Way(target, new SlotChain(slots), false)));
         RouteCall call = new RouteCall(ROUTE, PATH, PATH, QUERY, HeaderFields.none(), RouteBody.none());
-        boolean proven = relay.send(route, call, HeaderFields.none(), caller, captured, new CallerView(false, false), 0);
+        boolean proven =
+                relay.send(route, call, HeaderFields.none(), caller, captured, new CallerView(false, false), 0);
         if (!proven) {
             return Optional.of("the chain of another slot ran");
         }
