@@ -6,6 +6,7 @@ import io.github.samedoor.mcp.catalog.ToolsFileException;
 import io.github.samedoor.mcp.change.Change;
 import io.github.samedoor.mcp.door.Door;
 import io.github.samedoor.mcp.door.Doors;
+import io.github.samedoor.mcp.door.GuardReport;
 import io.github.samedoor.mcp.feature.Features;
 import io.github.samedoor.mcp.feature.FeaturesFile;
 import io.github.samedoor.mcp.settings.EndpointSettings;
@@ -32,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * Serves MCP at the path that {@code web.xml} maps it to, such as {@code /mcp/*}.
  *
  * <p>{@code POST <path>} speaks MCP over Streamable HTTP in the revisions 2026-07-28, 2025-11-25, 2025-06-18 and
- * 2025-03-26, with {@code GET} and {@code DELETE} for the sessions of the earlier ones; {@code GET <path>/tools} lists the tools with their routes; {@code POST <path>/invoke} calls one in plain
+ * 2025-03-26, with {@code GET} and {@code DELETE} for the sessions of the earlier ones; {@code GET <path>/tools} lists the
+ * tools with their routes, {@code GET <path>/guards} what stands before each; {@code POST <path>/invoke} calls one in plain
  * JSON. Everything is configured by init-params, which {@code docs/configuration.md} lists; an unknown or malformed one stops the start.
  * Thread-safe.
  */
@@ -49,7 +51,7 @@ public final class McpServlet extends HttpServlet {
         Door open(ServletContext context, EndpointSettings settings, ToolCatalog catalog) throws ServletException;
     }
 
-    private record Started(McpEndpoint endpoint, EndpointSettings settings, Consumer<Change> ear) {}
+    private record Started(McpEndpoint endpoint, Door door, EndpointSettings settings, Consumer<Change> ear) {}
 
     /** Makes the servlet; the container does it. */
     public McpServlet() {
@@ -87,7 +89,7 @@ public final class McpServlet extends HttpServlet {
                     StateKey.seals(settings, Clock.systemUTC()));
             Consumer<Change> ear = endpoint::changed;
             ChangeHub.of(getServletContext()).add(ear);
-            started = Optional.of(new Started(endpoint, settings, ear));
+            started = Optional.of(new Started(endpoint, door, settings, ear));
         } catch (SettingsException | ToolsFileException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
         }
@@ -112,7 +114,8 @@ public final class McpServlet extends HttpServlet {
             return;
         }
         try {
-            serve(running.endpoint(), request, response);
+            running.door().ready(request, response);
+            serve(running, request, response);
         } catch (RuntimeException e) {
             String reference = UUID.randomUUID().toString();
             LOG.error("A request failed (reference {})", reference, e);
@@ -123,8 +126,8 @@ public final class McpServlet extends HttpServlet {
         }
     }
 
-    private static void serve(McpEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void serve(Started running, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        McpEndpoint endpoint = running.endpoint();
         String path = path(request);
         String served = request.getMethod() + ' ' + path;
         switch (served) {
@@ -133,8 +136,20 @@ public final class McpServlet extends HttpServlet {
             case "POST /" -> endpoint.message(request, response);
             case "POST /invoke" -> endpoint.invoke(request, response).send(response);
             case "GET /tools" -> endpoint.routes(request).send(response);
+            case "GET /guards" -> guards(running.settings(), request).send(response);
             default -> refuse(path).send(response);
         }
+    }
+
+    /** The guard report tells how an application is put together, so it is there for a role that was named, or not at all. */
+    private HttpReply guards(EndpointSettings settings, HttpServletRequest request) {
+        Optional<GuardReport> report = Doors.report(getServletContext(), settings.servletName());
+        if (settings.guardReportRole().isEmpty() || report.isEmpty()) {
+            return Problem.of(404, "There is no such path here");
+        }
+        return request.isUserInRole(settings.guardReportRole().get())
+                ? GuardsPage.of(report.get(), request)
+                : Problem.of(403, "The guard report is for administrators");
     }
 
     /** Returns the path below the endpoint's own. {@code /mcp/} isn't {@code /mcp}: a filter may guard only the latter. */

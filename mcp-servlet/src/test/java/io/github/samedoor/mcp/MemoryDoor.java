@@ -59,6 +59,9 @@ final class MemoryDoor implements Door {
     }
 
     @Override
+    public void ready(HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
     public boolean offers(Tool tool) {
         return !hidden.contains(tool.routeName());
     }

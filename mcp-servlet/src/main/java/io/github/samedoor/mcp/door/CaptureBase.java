@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door;
 
+import io.github.samedoor.mcp.door.container.Container;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +32,11 @@ enum CaptureBase {
             return Blank.RESPONSE;
         }
     };
+
+    /** Returns the base that a container needs. */
+    static CaptureBase on(Container container) {
+        return container.traits().needsOwnResponse() ? OWN : BLANK;
+    }
 
     abstract HttpServletResponse of(HttpServletResponse response);
 

@@ -9,6 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 /** A door that lets nobody in, because nothing could be proved of the guards behind it. */
 final class ClosedDoor implements Door {
     @Override
+    public void ready(HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
     public boolean offers(Tool tool) {
         return false;
     }

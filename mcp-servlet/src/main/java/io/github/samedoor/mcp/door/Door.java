@@ -13,6 +13,16 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 public interface Door {
     /**
+     * Gets ready for a request: tries the relay at the first one, and reads the guards anew where registrations have changed.
+     *
+     * <p>To be called before a request is told anything of the tools. Nothing of it is seen in the response.
+     *
+     * @param request the request, as the endpoint's servlet received it
+     * @param response the response to that request, uncommitted
+     */
+    void ready(HttpServletRequest request, HttpServletResponse response);
+
+    /**
      * Tells whether a tool is offered: its guards are known and a call can be made to pass them.
      *
      * @param tool a tool of the catalogue

@@ -20,7 +20,7 @@ final class DoorServlet extends HttpServlet {
 
     @Override
     public void init() {
-        doors.open(getServletContext());
+        doors.open();
     }
 
     @Override

@@ -1,48 +1,51 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door;
 
-import io.github.samedoor.mcp.door.constraint.ConstraintGate;
 import io.github.samedoor.mcp.door.container.Container;
 import io.github.samedoor.mcp.door.container.Containers;
 import io.github.samedoor.mcp.door.container.UnreadableContainerException;
 import io.github.samedoor.mcp.door.relay.Registrations;
 import io.github.samedoor.mcp.door.relay.Relay;
-import io.github.samedoor.mcp.door.relay.UnprovableChainException;
+import io.github.samedoor.mcp.door.relay.SelfTest;
+import io.github.samedoor.mcp.door.view.CapturedResponse;
+import io.github.samedoor.mcp.door.view.RouteRequest;
 import io.github.samedoor.tool.Tool;
 import io.github.samedoor.tool.ToolCatalog;
-import io.github.samedoor.tool.ToolName;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The doors of an application, one for each MCP endpoint.
  *
- * <p>They open once, when everything of the application is registered and before it serves. Until then, and where the
- * guards can't be read, they are closed: no tool is offered. Thread-safe.
+ * <p>The guards are read when everything of the application is registered and before it serves, and the doors open once the
+ * relay has been tried, at the first request. Until then, and where the guards can't be read, they are closed: no tool is
+ * offered. Thread-safe.
  */
 public final class Doors implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
     private static final String ATTRIBUTE = Doors.class.getName();
     private static final Door CLOSED = new ClosedDoor();
+    private static final int SELF_TEST_LIMIT = 4_096;
 
+    private final ServletContext context;
     private final int slotCount;
-    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-    private final Map<String, Door> open = new ConcurrentHashMap<>();
-    private final Map<String, GuardReport> reports = new ConcurrentHashMap<>();
     private final Clock clock;
-    private volatile Optional<Watchdog> watchdog = Optional.empty();
-
-    private record Endpoint(String source, ToolCatalog tools, DoorSettings settings) {}
+    private final Map<String, Opening.Endpoint> endpoints = new LinkedHashMap<>();
+    private final Object reading = new Object();
+    private Optional<Watchdog> watchdog = Optional.empty();
+    private Optional<Container> container = Optional.empty();
+    private volatile Optional<SelfTest> untried = Optional.empty();
+    private volatile Opening opening = new Opening(Optional.empty(), Map.of(), Map.of());
 
     /**
      * Registers with an application what its doors need; to be called while its initializers run.
@@ -52,6 +55,7 @@ public final class Doors implements AutoCloseable {
      * @param clock tells when a call began
      */
     public Doors(ServletContext context, int slotCount, Clock clock) {
+        this.context = context;
         this.slotCount = slotCount;
         this.clock = clock;
         Registrations.add(context, slotCount);
@@ -71,7 +75,20 @@ public final class Doors implements AutoCloseable {
      */
     public static Optional<Door> of(ServletContext context, String endpoint) {
         return context.getAttribute(ATTRIBUTE) instanceof Doors doors && doors.endpoints.containsKey(endpoint)
-                ? Optional.of(new EndpointDoor(() -> doors.open.getOrDefault(endpoint, CLOSED)))
+                ? Optional.of(new EndpointDoor(doors, endpoint))
+                : Optional.empty();
+    }
+
+    /**
+     * Finds the guard report of an endpoint, as it is now.
+     *
+     * @param context the application's context
+     * @param endpoint the name of the endpoint's servlet
+     * @return the report, or empty where no such endpoint was added or the application hasn't started
+     */
+    public static Optional<GuardReport> report(ServletContext context, String endpoint) {
+        return context.getAttribute(ATTRIBUTE) instanceof Doors doors
+                ? Optional.ofNullable(doors.opening.reports().get(endpoint))
                 : Optional.empty();
     }
 
@@ -84,7 +101,8 @@ public final class Doors implements AutoCloseable {
      * @param settings its limits
      */
     public void add(String endpoint, String source, ToolCatalog tools, DoorSettings settings) {
-        endpoints.put(endpoint, new Endpoint(source, tools, settings));
+        CallsUnderWay calls = new CallsUnderWay(settings.callsPerCaller(), settings.calls());
+        endpoints.put(endpoint, new Opening.Endpoint(source, tools, settings, calls));
     }
 
     /** Shows every tool and where it is named. */
@@ -95,29 +113,95 @@ public final class Doors implements AutoCloseable {
     }
 
     /** Opens the doors; never throws, because some servers would take the whole application down. */
-    void open(ServletContext context) {
+    void open() {
         try {
-            Container container = Containers.of(context);
-            Relay relay = new Relay(context, container, slotCount, endpoints.keySet());
-            ConstraintGate constraints = new ConstraintGate(container);
+            Container known = Containers.of(context);
+            container = Optional.of(known);
+            Relay relay = new Relay(context, known, slotCount, endpoints.keySet());
             Watchdog started = new Watchdog();
             watchdog = Optional.of(started);
-            endpoints.forEach((name, endpoint) -> open(name, endpoint, constraints, relay, container, started));
-            if (!relay.seal()) {
-                throw new IllegalStateException(
-                        "the container holds the filters in another order than they were mapped");
-            }
+            opening = Opening.of(relay, known, endpoints, started, clock);
+            untried = Optional.of(relay.selfTest());
+            relay.seal();
         } catch (UnreadableContainerException | IllegalStateException | UnsupportedOperationException e) {
-            open.clear();
-            LOG.error(
-                    "No tool is offered, because the guards of this application can't be proved: {}",
-                    e.getMessage(),
-                    e);
+            close(GuardReport.SelfTest.NOT_RUN, e.getMessage(), Containers.MEND);
+            LOG.debug("Why the guards can't be proved", e);
         }
-        reports.values().forEach(report -> LOG.info("{}", report));
+        tell();
         if (endpoints.values().stream().anyMatch(endpoint -> endpoint.settings().cookies())) {
             CookieAdvice.of(context).forEach(advice -> LOG.warn("Sessions work through MCP here: {}", advice));
         }
+    }
+
+    /**
+     * Makes sure that what is offered rests on what the container does and holds now: tries the relay at the first request,
+     * and reads everything anew after a registration.
+     */
+    void ready(HttpServletRequest request, HttpServletResponse response) {
+        if (untried.isPresent()) {
+            tryRelay(request, response);
+        }
+        if (!opening.isCurrent()) {
+            readAgain();
+        }
+    }
+
+    /** Finds the door of an endpoint for now: closed until the relay has been tried. */
+    Door current(String endpoint) {
+        return untried.isPresent() ? CLOSED : opening.door(endpoint);
+    }
+
+    private void tryRelay(HttpServletRequest request, HttpServletResponse response) {
+        synchronized (reading) {
+            if (untried.isEmpty()) {
+                return;
+            }
+            CaptureBase base = container.map(CaptureBase::on).orElseThrow();
+            Optional<String> wrong = untried.get()
+                    .run(
+                            RouteRequest.container(request),
+                            response,
+                            () -> new CapturedResponse(base.of(response), SELF_TEST_LIMIT));
+            if (wrong.isPresent()) {
+                close(
+                        GuardReport.SelfTest.FAILED,
+                        "the relay doesn't work on this container as it must: " + wrong.get(),
+                        "use a container and version that Samedoor is tested on");
+                tell();
+            } else {
+                opening = opening.tried();
+            }
+            untried = Optional.empty();
+        }
+    }
+
+    private void readAgain() {
+        synchronized (reading) {
+            if (opening.isCurrent()) {
+                return;
+            }
+            LOG.warn("Filters, servlets or constraints were registered after start-up: the guards are read again");
+            try {
+                Relay relay = opening.relay().orElseThrow().again();
+                opening = Opening.of(relay, container.orElseThrow(), endpoints, watchdog.orElseThrow(), clock)
+                        .tried();
+            } catch (UnreadableContainerException | IllegalStateException e) {
+                close(GuardReport.SelfTest.PASSED, e.getMessage(), "restart the application");
+            }
+            tell();
+        }
+    }
+
+    private void close(GuardReport.SelfTest selfTest, @Nullable String reason, String mend) {
+        opening = Opening.closed(
+                context.getServerInfo(), selfTest, endpoints, new Verdict.Refused(String.valueOf(reason), mend));
+    }
+
+    private void tell() {
+        if (opening.relay().isEmpty()) {
+            LOG.error("No tool is offered, because the guards of this application can't be proved");
+        }
+        opening.reports().values().forEach(report -> LOG.info("{}", report));
     }
 
     /**
@@ -132,44 +216,7 @@ public final class Doors implements AutoCloseable {
     /** Ends what watches over the calls. */
     @Override
     public void close() {
-        open.clear();
+        opening = new Opening(Optional.empty(), Map.of(), Map.of());
         watchdog.ifPresent(Watchdog::close);
-    }
-
-    private void open(
-            String name,
-            Endpoint endpoint,
-            ConstraintGate constraints,
-            Relay relay,
-            Container container,
-            Watchdog started) {
-        Map<ToolName, Verdict> verdicts = new LinkedHashMap<>();
-        List<GuardReport.Line> lines = new ArrayList<>();
-        for (Tool tool : endpoint.tools().tools()) {
-            Verdict verdict = verdict(tool, relay, endpoint.settings());
-            verdicts.put(tool.name(), verdict);
-            lines.add(new GuardReport.Line(
-                    tool,
-                    constraints.describe(
-                            tool.route().path().toString(), tool.route().method()),
-                    verdict));
-        }
-        reports.put(name, new GuardReport(container.name(), lines));
-        CaptureBase base = container.traits().needsOwnResponse() ? CaptureBase.OWN : CaptureBase.BLANK;
-        open.put(name, new RelayDoor(constraints, relay, verdicts, endpoint.settings(), started, base, clock));
-    }
-
-    private static Verdict verdict(Tool tool, Relay relay, DoorSettings settings) {
-        Optional<String> overridden = settings.carriedNameIn(tool);
-        if (overridden.isPresent()) {
-            return new Verdict.Refused(
-                    "its header parameter " + overridden.get() + " is a header that callers send themselves",
-                    "remove the parameter, or take the name out of carry-headers");
-        }
-        try {
-            return new Verdict.Offered(relay.prepare(tool.route().path(), tool.servedBy()));
-        } catch (UnprovableChainException e) {
-            return new Verdict.Refused(e.reason(), e.mend());
-        }
     }
 }

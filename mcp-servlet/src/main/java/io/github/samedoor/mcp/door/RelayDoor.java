@@ -23,7 +23,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The door of one endpoint: the order of steps that a call takes, from the tool to the answer. */
+/** The door of one endpoint for one reading of the guards: the order of steps that a call takes, from the tool to the answer. */
 final class RelayDoor implements Door {
     private static final Logger LOG = LoggerFactory.getLogger(RelayDoor.class);
     private static final Passage TIMEOUT = new Refused(Reason.TIMEOUT, "The route took too long");
@@ -44,6 +44,7 @@ final class RelayDoor implements Door {
             Relay relay,
             Map<ToolName, Verdict> verdicts,
             DoorSettings settings,
+            CallsUnderWay calls,
             Watchdog watchdog,
             CaptureBase base,
             Clock clock) {
@@ -52,11 +53,14 @@ final class RelayDoor implements Door {
         this.verdicts = Map.copyOf(verdicts);
         this.settings = settings;
         this.headers = new RouteHeaders(settings.carriedHeaders());
-        this.calls = new CallsUnderWay(settings.callsPerCaller(), settings.calls());
+        this.calls = calls;
         this.watchdog = watchdog;
         this.base = base;
         this.clock = clock;
     }
+
+    @Override
+    public void ready(HttpServletRequest request, HttpServletResponse response) {}
 
     @Override
     public boolean offers(Tool tool) {
@@ -71,10 +75,6 @@ final class RelayDoor implements Door {
         }
         if (RouteRequest.callOf(caller).isPresent()) {
             return new Refused(Reason.NESTED, "A tool can't be called from within a tool call");
-        }
-        if (!relay.isUnchanged()) {
-            LOG.error("Filters or constraints were registered after start-up: no tool is offered until a restart");
-            return new Refused(Reason.NOT_OFFERED, "This tool isn't offered");
         }
         String who = nameOf(caller);
         if (!calls.enter(who)) {

@@ -39,6 +39,7 @@ import java.util.regex.Pattern;
  * @param streams how many streams clients may keep open
  * @param keyFile the file with the secret that the nodes of an application share, where it has one
  * @param loginPages which redirects of a route mean "not logged in"
+ * @param guardReportRole the role that may read the guard report, where anybody may
  */
 public record EndpointSettings(
         String servletName,
@@ -53,7 +54,8 @@ public record EndpointSettings(
         Optional<String> resourceMetadata,
         StreamLimits streams,
         Optional<String> keyFile,
-        LoginPages loginPages) {
+        LoginPages loginPages,
+        Optional<String> guardReportRole) {
     private static final int MEBIBYTE = 1 << 20;
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Set<String> NEVER_CARRIED = Set.of(
@@ -122,7 +124,8 @@ public record EndpointSettings(
                         file -> Path.of(file).isAbsolute(),
                         "write the absolute path of a file outside of the application"),
                 new LoginPages(parameters.list(
-                        "login-pages", path -> path.startsWith("/"), "write paths that start with '/'")));
+                        "login-pages", path -> path.startsWith("/"), "write paths that start with '/'")),
+                parameters.text("guard-report-role", role -> !role.startsWith("*"), "write the name of one role"));
     }
 
     private static DoorSettings door(InitParameters parameters) {

@@ -90,7 +90,9 @@ public record HttpReply(int status, HeaderFields headers, byte[] body) {
             }
         }
         if (body.length > 0) {
-            response.setContentType("application/json");
+            if (!set.contains("Content-Type")) {
+                response.setContentType("application/json");
+            }
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         }

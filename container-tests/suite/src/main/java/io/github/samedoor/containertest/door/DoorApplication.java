@@ -90,6 +90,10 @@ final class DoorApplication {
                 + servlet("sync", AsyncServlets.Go.class.getName(), "/sync/*")
                         .replace("<async-supported>true</async-supported>", "")
                 + servlet("mcp", McpServlet.class.getName(), "/mcp/*")
+                        .replaceFirst(
+                                "<load-on-startup>",
+                                "<init-param><param-name>guard-report-role</param-name><param-value>admin</param-value>"
+                                        + "</init-param><load-on-startup>")
                 + "</web-app>";
     }
 }

@@ -137,6 +137,10 @@ public final class DoorServlets {
                     response.getWriter().write("{\"now\":\"" + request.getRemoteUser() + "\"}");
                 }
                 case "/sendfile" -> sendFile(request, response);
+                case "/register" -> {
+                    FilterRegistration late = getServletContext().getFilterRegistration("lateGuard");
+                    late.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/plain/touched");
+                }
                 case "/flushed" -> {
                     response.getWriter().write("{\"flushed\":true}");
                     response.flushBuffer();

@@ -111,7 +111,8 @@ class MalformedRequestTest {
         "POST,/user/notes/1,405",
         "GET,/auth/login,405",
         "PATCH,/user/settings,405",
-        "GET,/mcp/invoke,405"
+        "GET,/mcp/invoke,405",
+        "GET,/mcp/guards,404"
     })
     void otherPathsAndMethodsAreJsonErrors(String method, String path, int status) {
         HttpAnswer answer = server.http().send(method, path, "", AUTHORIZATION);

@@ -65,8 +65,8 @@ public sealed interface Container permits Tomcat, Jetty, Undertow {
     boolean filterSupportsAsync(String filterName);
 
     /**
-     * Returns the container's own lists of filter mappings and constraints, to be looked at before each call: as long as
-     * they hold the same objects, nothing was registered.
+     * Returns the container's own lists of filter mappings, servlet mappings and constraints, to be looked at before each
+     * call: as long as they hold the same objects, nothing was registered.
      */
     List<Supplier<Object[]>> registrations();
 

@@ -5,6 +5,10 @@ import jakarta.servlet.ServletContext;
 
 /** Finds out which container an application runs on. */
 public final class Containers {
+    /** What an operator can do about a container that can't be read. */
+    public static final String MEND =
+            "use a container and version that Samedoor is tested on: Tomcat 10.1 or 11, Jetty 12 or Undertow 2.3";
+
     private Containers() {}
 
     /**

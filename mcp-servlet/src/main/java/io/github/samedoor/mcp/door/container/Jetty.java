@@ -102,6 +102,7 @@ final class Jetty implements Container {
     public List<Supplier<Object[]>> registrations() {
         List<Supplier<Object[]>> lists = new ArrayList<>();
         lists.add(servletHandler.list("getFilterMappings"));
+        lists.add(servletHandler.list("getServletMappings"));
         security().ifPresent(handler -> lists.add(handler.list("getConstraintMappings")));
         return lists;
     }

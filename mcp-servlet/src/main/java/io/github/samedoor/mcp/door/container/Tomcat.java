@@ -103,7 +103,8 @@ final class Tomcat implements Container {
 
     @Override
     public List<Supplier<Object[]>> registrations() {
-        return List.of(context.list("findFilterMaps"), context.list("findConstraints"));
+        return List.of(
+                context.list("findFilterMaps"), context.list("findServletMappings"), context.list("findConstraints"));
     }
 
     @Override

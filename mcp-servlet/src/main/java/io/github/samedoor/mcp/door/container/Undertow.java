@@ -127,7 +127,11 @@ final class Undertow implements Container {
 
     @Override
     public List<Supplier<Object[]>> registrations() {
-        return List.of(deployment.list("getFilterMappings"), deployment.list("getSecurityConstraints"));
+        List<Supplier<Object[]>> lists = new ArrayList<>();
+        lists.add(deployment.list("getFilterMappings"));
+        lists.add(deployment.list("getSecurityConstraints"));
+        servlets().forEach(servlet -> lists.add(servlet.list("getMappings")));
+        return lists;
     }
 
     @Override

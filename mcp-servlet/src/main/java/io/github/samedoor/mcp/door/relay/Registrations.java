@@ -7,6 +7,7 @@ import io.github.samedoor.mcp.door.container.UrlPattern;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What the relay itself registers with an application, and how it is told from what the application registers. */
 public final class Registrations {
@@ -37,15 +39,26 @@ public final class Registrations {
      */
     public static void add(ServletContext context, int slotCount) {
         add(context, RELAY_FILTER, new RelayFilter());
-        for (int number = 0; number < slotCount; number++) {
-            Slot slot = new Slot(number);
-            ServletRegistration.Dynamic servlet = context.addServlet(slot.servletName(), new SlotServlet(slot));
-            if (servlet == null) {
-                throw taken(slot.servletName());
-            }
-            servlet.setAsyncSupported(true);
+        add(context, SelfTestFilter.FIRST, new SelfTestFilter(SelfTestFilter.FIRST));
+        add(context, SelfTestFilter.SECOND, new SelfTestFilter(SelfTestFilter.SECOND));
+        add(context, SelfTestServlet.NAME, new SelfTestServlet());
+        for (Slot slot : slots(slotCount)) {
+            add(context, slot.servletName(), new SlotServlet(slot));
             add(context, slot.proofName(), new SlotProof(slot));
         }
+    }
+
+    /** Lists the slots: those for the application's chains, and two more for the self-test. */
+    private static List<Slot> slots(int slotCount) {
+        return IntStream.range(0, slotCount + 2).mapToObj(Slot::new).toList();
+    }
+
+    private static void add(ServletContext context, String name, Servlet servlet) {
+        ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
+        if (registration == null) {
+            throw taken(name);
+        }
+        registration.setAsyncSupported(true);
     }
 
     private static void add(ServletContext context, String name, Filter filter) {
@@ -64,9 +77,7 @@ public final class Registrations {
     /** Puts the relay filter first at every forward and include, to the slots and to the application's servlets. */
     static void mapRelayFilter(ServletContext context, List<ServletMapping> servlets, int slotCount) {
         Set<String> names = new LinkedHashSet<>();
-        for (int number = 0; number < slotCount; number++) {
-            names.add(new Slot(number).servletName());
-        }
+        slots(slotCount).forEach(slot -> names.add(slot.servletName()));
         servlets.forEach(mapping -> names.add(mapping.servletName()));
         names.addAll(context.getServletRegistrations().keySet());
         EnumSet<DispatcherType> types = EnumSet.of(DispatcherType.FORWARD, DispatcherType.INCLUDE);
@@ -75,13 +86,26 @@ public final class Registrations {
         relay.addMappingForUrlPatterns(types, false, "/*"); // else it would follow what is mapped by URL
     }
 
+    /** Maps the filters of the self-test onto its two slots, in opposite orders. */
+    static SelfTest mapSelfTest(ServletContext context, Relay relay, int slotCount) {
+        Slot forwards = new Slot(slotCount);
+        Slot backwards = new Slot(slotCount + 1);
+        List<String> ofForwards = List.of(SelfTestFilter.FIRST, SelfTestFilter.SECOND, forwards.proofName());
+        List<String> ofBackwards = List.of(SelfTestFilter.SECOND, SelfTestFilter.FIRST, backwards.proofName());
+        ofForwards.forEach(filter -> map(context, filter, forwards));
+        ofBackwards.forEach(filter -> map(context, filter, backwards));
+        return new SelfTest(relay, forwards, backwards);
+    }
+
+    private static void map(ServletContext context, String filter, Slot slot) {
+        context.getFilterRegistration(filter)
+                .addMappingForServletNames(EnumSet.of(DispatcherType.FORWARD), true, slot.servletName());
+    }
+
     /** Leaves out the relay's own mappings, and nobody else's. */
     static List<FilterMapping> ofApplication(List<FilterMapping> all, int slotCount) {
-        Set<String> own = new LinkedHashSet<>();
-        own.add(RELAY_FILTER);
-        for (int number = 0; number < slotCount; number++) {
-            own.add(new Slot(number).proofName());
-        }
+        Set<String> own = new LinkedHashSet<>(List.of(RELAY_FILTER, SelfTestFilter.FIRST, SelfTestFilter.SECOND));
+        slots(slotCount).forEach(slot -> own.add(slot.proofName()));
         return all.stream()
                 .filter(mapping -> !own.contains(mapping.filterName()))
                 .toList();

@@ -29,6 +29,8 @@ import java.util.Set;
  * <p>Routes are prepared while the application starts. Afterwards it is only read, and thread-safe.
  */
 public final class Relay {
+    private final ServletContext context;
+    private final int slotCount;
     private final Container container;
     private final Set<String> endpoints;
     private final List<FilterMapping> filters;
@@ -48,6 +50,20 @@ public final class Relay {
      * @param endpoints the names of the MCP endpoints' servlets, which no call may arrive at
      */
     public Relay(ServletContext context, Container container, int slotCount, Set<String> endpoints) {
+        this(
+                context,
+                container,
+                slotCount,
+                endpoints,
+                new Slots(context, slotCount, container.traits().separatesDeclaredFilters()));
+        Registrations.mapRelayFilter(context, container.servletMappings(), slotCount);
+    }
+
+    private Relay(ServletContext context, Container container, int slotCount, Set<String> endpoints, Slots slots) {
+        this.sealed = new RegistrationSeal(container.registrations()); // first, so that no change slips through
+        this.context = context;
+        this.slotCount = slotCount;
+        this.slots = slots;
         this.endpoints = Set.copyOf(endpoints);
         this.container = container;
         this.filters = Registrations.ofApplication(container.filterMappings(), slotCount);
@@ -55,11 +71,28 @@ public final class Relay {
         this.patterns = Registrations.patterns(filters, servlets);
         this.allPatterns = new ArrayList<>(patterns);
         container.constraints().forEach(constraint -> allPatterns.addAll(constraint.patterns()));
-        this.slots = new Slots(context, slotCount, container.traits().separatesDeclaredFilters());
         this.ways = new Ways(filters, servlets, container, slots, this.endpoints);
         this.dispatchers = new Dispatchers(context);
-        this.sealed = new RegistrationSeal(List.of());
-        Registrations.mapRelayFilter(context, servlets, slotCount);
+    }
+
+    /**
+     * Reads the application's guards again, after something was registered.
+     *
+     * <p>Nothing is mapped again: a container may show a half-changed list to requests that are under way. A route whose
+     * chain of filters no slot carries can't be prepared any more.
+     *
+     * @return a relay with the guards as they are now and with the slots of this one
+     * @throws IllegalStateException if a slot itself was changed
+     */
+    public Relay again() {
+        Relay again = new Relay(context, container, slotCount, endpoints, slots);
+        again.requireSlotsAsMapped();
+        return again;
+    }
+
+    /** Prepares the test of this relay; to be called while the application starts. */
+    public SelfTest selfTest() {
+        return Registrations.mapSelfTest(context, this, slotCount);
     }
 
     /**
@@ -96,19 +129,24 @@ public final class Relay {
     /**
      * Ends the preparation: no other registration is accepted from here on.
      *
-     * @return whether the container holds on each slot what was asked for, in the order that was asked for
+     * @throws IllegalStateException if the container doesn't hold on each slot what was asked for, in that order
      */
-    public boolean seal() {
+    public void seal() {
         ways.prepareDispatches(patterns);
+        slots.freeze();
         sealed = new RegistrationSeal(container.registrations());
+        requireSlotsAsMapped();
+    }
+
+    private void requireSlotsAsMapped() {
         List<FilterMapping> all = container.filterMappings();
         List<List<String>> wanted = slots.wanted();
         for (int number = 0; number < wanted.size(); number++) {
             if (!Registrations.ofSlot(new Slot(number), all).equals(wanted.get(number))) {
-                return false;
+                throw new IllegalStateException(
+                        "the container holds the filters in another order than they were mapped");
             }
         }
-        return true;
     }
 
     /**

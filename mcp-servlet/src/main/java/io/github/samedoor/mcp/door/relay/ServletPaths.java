@@ -18,7 +18,7 @@ import java.util.Optional;
  * another way.
  */
 public final class ServletPaths {
-    private final Map<String, String> exact = new HashMap<>();
+    private final Map<String, String> byPath = new HashMap<>();
     private final Map<String, ServletMapping> prefix = new HashMap<>();
     private final Map<String, ServletMapping> extension = new HashMap<>();
     private final Optional<String> defaultServlet;
@@ -42,7 +42,7 @@ public final class ServletPaths {
             } else if (pattern.isExtension()) {
                 extension.put(pattern.text().substring(2), mapping);
             } else {
-                exact.put(pattern.text(), mapping.servletName());
+                byPath.put(pattern.text(), mapping.servletName());
             }
         }
         defaultServlet = byDefault;
@@ -55,17 +55,22 @@ public final class ServletPaths {
      * @return where it arrives, or empty where no servlet is mapped, not even a default one
      */
     public Optional<TargetPath> resolve(String path) {
-        if (path.equals("/") && exact.containsKey("")) {
+        if (path.equals("/") && byPath.containsKey("")) {
             return Optional.of(
                     showsRootAsServletPath
-                            ? target("/", Optional.empty(), exact.get(""), "", "", MappingMatch.CONTEXT_ROOT)
-                            : target("", Optional.of("/"), exact.get(""), "", "", MappingMatch.CONTEXT_ROOT));
+                            ? target("/", Optional.empty(), byPath.get(""), "", "", MappingMatch.CONTEXT_ROOT)
+                            : target("", Optional.of("/"), byPath.get(""), "", "", MappingMatch.CONTEXT_ROOT));
         }
-        String byExact = exact.get(path);
+        String byExact = byPath.get(path);
         if (byExact != null) {
-            return Optional.of(target(path, Optional.empty(), byExact, path, path.substring(1), MappingMatch.EXACT));
+            return Optional.of(exact(path, byExact));
         }
         return byPrefix(path).or(() -> byExtension(path)).or(() -> byDefault(path));
+    }
+
+    /** Returns where a path arrives that is mapped exactly. */
+    static TargetPath exact(String path, String servlet) {
+        return target(path, Optional.empty(), servlet, path, path.substring(1), MappingMatch.EXACT);
     }
 
     /** Tells whether a path arrives at the default servlet only. */

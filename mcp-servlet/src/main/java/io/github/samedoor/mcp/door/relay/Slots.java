@@ -27,6 +27,7 @@ public final class Slots {
     private final boolean splitByOrigin;
     private final Map<List<Guard>, SlotChain> chains = new HashMap<>();
     private final List<List<String>> wanted = new ArrayList<>();
+    private boolean frozen;
 
     Slots(ServletContext context, int count, boolean splitByOrigin) {
         this.context = context;
@@ -39,6 +40,11 @@ public final class Slots {
         SlotChain known = chains.get(chain.filters());
         if (known != null) {
             return known;
+        }
+        if (frozen) {
+            throw new UnprovableChainException(
+                    "a filter on its path was registered after the application had started",
+                    "register it before the application has started, or restart the application");
         }
         List<List<Guard>> stages = stages(chain.filters());
         if (wanted.size() + stages.size() > count) {
@@ -53,6 +59,11 @@ public final class Slots {
         SlotChain made = new SlotChain(slots);
         chains.put(chain.filters(), made);
         return made;
+    }
+
+    /** Ends the mapping: from here on, chains that no slot carries are refused. */
+    void freeze() {
+        frozen = true;
     }
 
     /** Finds the slots that carry a chain. */
