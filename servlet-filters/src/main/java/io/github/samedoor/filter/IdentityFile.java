@@ -12,8 +12,6 @@ import io.github.samedoor.identity.Tenant;
 import io.github.samedoor.password.InMemoryUserDirectory;
 import io.github.samedoor.password.LoginLimits;
 import io.github.samedoor.password.PasswordHash;
-import io.github.samedoor.password.PasswordHasher;
-import io.github.samedoor.password.Pbkdf2PasswordHasher;
 import io.github.samedoor.password.User;
 import io.github.samedoor.ratelimit.RateLimit;
 import io.github.samedoor.session.InMemorySessionStore;
@@ -57,7 +55,7 @@ final class IdentityFile {
     private final JsonEntry root;
     private final RoleModel roles;
     private final Set<Tenant> tenants = new HashSet<>();
-    private final PasswordHasher hasher = new Pbkdf2PasswordHasher();
+    private final InstalledHashers hashers = InstalledHashers.find();
 
     private IdentityFile(JsonEntry root) {
         this.root = root;
@@ -104,7 +102,7 @@ final class IdentityFile {
         TenantTokens tenantTokens = readTenants();
         List<User> users = readUsers();
         return IdentityContext.builder(roles, new InMemoryUserDirectory(users))
-                .hasher(hasher)
+                .hasher(hashers.forUsers(users))
                 .tenants(tenantTokens)
                 .tokens(readTokens(users))
                 .sessions(new InMemorySessionStore(), readLifetimes())
@@ -163,9 +161,10 @@ final class IdentityFile {
 
     private PasswordHash readHash(String text) {
         PasswordHash hash = new PasswordHash(text);
-        if (!hasher.reads(hash)) {
+        if (!hashers.reads(hash)) {
             throw new IllegalArgumentException(
-                    "it isn't a password hash of the form $pbkdf2-sha256$i=ITERATIONS$SALT$HASH");
+                    "it isn't a password hash of the form $pbkdf2-sha256$i=ITERATIONS$SALT$HASH, nor one that an"
+                            + " optional module of this application reads, such as samedoor-passwords-argon2");
         }
         return hash;
     }
@@ -219,7 +218,8 @@ final class IdentityFile {
                 entry.optional("perAccount", text -> RateLimit.parse("login-account", text))
                         .orElse(standard.perAccount()),
                 entry.optional("perAddress", text -> RateLimit.parse("login-address", text))
-                        .orElse(standard.perAddress()));
+                        .orElse(standard.perAddress()),
+                standard.delay());
     }
 
     private static TokenKind readKind(String text) {
