@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.filter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.samedoor.filter.json.JsonEntry;
+import io.github.samedoor.filter.json.StrictJson;
 import io.github.samedoor.identity.Role;
 import io.github.samedoor.identity.RoleModel;
 import io.github.samedoor.identity.Tenant;
@@ -47,11 +45,6 @@ final class IdentityFile {
     private static final Set<String> MEMBERS =
             Set.of("demo", "roles", "tenants", "users", "tokens", "sessions", "login");
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final JsonEntry root;
     private final RoleModel roles;
     private final Set<Tenant> tenants = new HashSet<>();
@@ -71,7 +64,7 @@ final class IdentityFile {
         try (InputStream in = context.getResourceAsStream(file)) {
             return new IdentityFile(new JsonEntry("", parse(in), MEMBERS)).read(demoAllowed);
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + reason(e), e);
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -80,17 +73,7 @@ final class IdentityFile {
             throw new IllegalArgumentException("there is no such file: put it there, or mend the context-param "
                     + IdentityContext.CONTEXT_PARAMETER);
         }
-        return JSON.readTree(in);
-    }
-
-    /** Jackson's own messages quote the text around the error, which may be a hash. */
-    private static String reason(Exception e) {
-        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            return "it isn't JSON, or a name stands twice, at line "
-                    + json.getLocation().getLineNr() + ", column "
-                    + json.getLocation().getColumnNr();
-        }
-        return String.valueOf(e.getMessage());
+        return StrictJson.read(in);
     }
 
     private IdentityContext read(boolean demoAllowed) {
