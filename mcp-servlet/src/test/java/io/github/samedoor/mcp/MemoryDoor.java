@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp;
 
+import io.github.samedoor.mcp.door.CallUnderWay;
 import io.github.samedoor.mcp.door.Door;
 import io.github.samedoor.mcp.door.Passage;
 import io.github.samedoor.route.HeaderField;
@@ -63,7 +64,8 @@ final class MemoryDoor implements Door {
     }
 
     @Override
-    public Passage pass(Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response) {
+    public Passage pass(
+            Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response, CallUnderWay underWay) {
         calls.add(call);
         ToolCall.of(caller)
                 .ifPresent(

@@ -2,6 +2,7 @@
 package io.github.samedoor.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.samedoor.audit.AuditLog;
 import io.github.samedoor.filter.json.JsonEntry;
 import io.github.samedoor.filter.json.StrictJson;
 import io.github.samedoor.identity.Role;
@@ -62,7 +63,7 @@ final class IdentityFile {
                     + "' could be downloaded from there: put it below /WEB-INF/, such as /WEB-INF/identity.json");
         }
         try (InputStream in = context.getResourceAsStream(file)) {
-            return new IdentityFile(new JsonEntry("", parse(in), MEMBERS)).read(demoAllowed);
+            return new IdentityFile(new JsonEntry("", parse(in), MEMBERS)).read(demoAllowed, AuditSink.of(context));
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
@@ -76,7 +77,7 @@ final class IdentityFile {
         return StrictJson.read(in);
     }
 
-    private IdentityContext read(boolean demoAllowed) {
+    private IdentityContext read(boolean demoAllowed, AuditLog audit) {
         if (root.flag("demo", false) && !demoAllowed) {
             throw new IllegalArgumentException("it holds demo credentials (\"demo\": true), which everybody knows: give"
                     + " the application users and tokens of its own, or, to try it on this machine, set the context-param "
@@ -86,6 +87,7 @@ final class IdentityFile {
         List<User> users = readUsers();
         return IdentityContext.builder(roles, new InMemoryUserDirectory(users))
                 .hasher(hashers.forUsers(users))
+                .audit(audit)
                 .tenants(tenantTokens)
                 .tokens(readTokens(users))
                 .sessions(new InMemorySessionStore(), readLifetimes())

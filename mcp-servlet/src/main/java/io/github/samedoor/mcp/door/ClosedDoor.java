@@ -14,7 +14,8 @@ final class ClosedDoor implements Door {
     }
 
     @Override
-    public Passage pass(Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response) {
+    public Passage pass(
+            Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response, CallUnderWay underWay) {
         return new Passage.Refused(Passage.Reason.NOT_OFFERED, "This tool isn't offered");
     }
 }

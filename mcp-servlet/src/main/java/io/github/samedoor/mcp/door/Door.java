@@ -29,7 +29,22 @@ public interface Door {
      * @param call the call, bound and checked
      * @param caller the request that asked for it, as the endpoint's servlet received it
      * @param response the response to that request, uncommitted
+     * @param underWay lets somebody else end the call
      * @return what came back
      */
-    Passage pass(Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response);
+    Passage pass(
+            Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response, CallUnderWay underWay);
+
+    /**
+     * Passes one call that nobody will cancel.
+     *
+     * @param tool the tool that is called
+     * @param call the call, bound and checked
+     * @param caller the request that asked for it, as the endpoint's servlet received it
+     * @param response the response to that request, uncommitted
+     * @return what came back
+     */
+    default Passage pass(Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response) {
+        return pass(tool, call, caller, response, new CallUnderWay());
+    }
 }

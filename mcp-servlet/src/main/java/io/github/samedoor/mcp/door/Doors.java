@@ -40,7 +40,7 @@ public final class Doors implements AutoCloseable {
     private final Map<String, Door> open = new ConcurrentHashMap<>();
     private final Map<String, GuardReport> reports = new ConcurrentHashMap<>();
     private final Clock clock;
-    private Optional<Watchdog> watchdog = Optional.empty();
+    private volatile Optional<Watchdog> watchdog = Optional.empty();
 
     private record Endpoint(String source, ToolCatalog tools, DoorSettings settings) {}
 
@@ -115,6 +115,15 @@ public final class Doors implements AutoCloseable {
                     e);
         }
         reports.values().forEach(report -> LOG.info("{}", report));
+    }
+
+    /**
+     * Counts the calls that were interrupted, because of their time limit or by their caller, and still run.
+     *
+     * @return how many threads such calls hold now
+     */
+    public int stuckCalls() {
+        return watchdog.map(Watchdog::stuck).orElse(0);
     }
 
     /** Ends what watches over the calls. */

@@ -21,7 +21,8 @@ final class EndpointDoor implements Door {
     }
 
     @Override
-    public Passage pass(Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response) {
-        return current.get().pass(tool, call, caller, response);
+    public Passage pass(
+            Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response, CallUnderWay underWay) {
+        return current.get().pass(tool, call, caller, response, underWay);
     }
 }

@@ -34,6 +34,8 @@ public sealed interface Passage {
         FORBIDDEN(403),
         /** The route didn't answer in time. */
         TIMEOUT(504),
+        /** The caller cancelled the call, so nobody waits for an answer; the status is the one that proxies log. */
+        CANCELLED(499),
         /** The route threw. */
         FAILED(500),
         /** A proof was missing after the dispatch, so the answer is withheld. */

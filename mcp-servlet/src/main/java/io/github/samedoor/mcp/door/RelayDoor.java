@@ -25,13 +25,15 @@ import org.slf4j.LoggerFactory;
 /** The door of one endpoint: the order of steps that a call takes, from the tool to the answer. */
 final class RelayDoor implements Door {
     private static final Logger LOG = LoggerFactory.getLogger(RelayDoor.class);
+    private static final Passage TIMEOUT = new Refused(Reason.TIMEOUT, "The route took too long");
+    private static final Passage CANCELLED = new Refused(Reason.CANCELLED, "The call was cancelled");
 
     private final ConstraintGate constraints;
     private final Relay relay;
     private final Map<ToolName, Verdict> verdicts;
     private final DoorSettings settings;
     private final RouteHeaders headers;
-    private final CallsUnderWay underWay;
+    private final CallsUnderWay calls;
     private final Watchdog watchdog;
     private final CaptureBase base;
     private final Clock clock;
@@ -49,7 +51,7 @@ final class RelayDoor implements Door {
         this.verdicts = Map.copyOf(verdicts);
         this.settings = settings;
         this.headers = new RouteHeaders(settings.carriedHeaders());
-        this.underWay = new CallsUnderWay(settings.callsPerCaller(), settings.calls());
+        this.calls = new CallsUnderWay(settings.callsPerCaller(), settings.calls());
         this.watchdog = watchdog;
         this.base = base;
         this.clock = clock;
@@ -61,7 +63,8 @@ final class RelayDoor implements Door {
     }
 
     @Override
-    public Passage pass(Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response) {
+    public Passage pass(
+            Tool tool, RouteCall call, HttpServletRequest caller, HttpServletResponse response, CallUnderWay underWay) {
         if (!(verdicts.get(tool.name()) instanceof Offered offered)) {
             return new Refused(Reason.NOT_OFFERED, "This tool isn't offered");
         }
@@ -73,27 +76,33 @@ final class RelayDoor implements Door {
             return new Refused(Reason.NOT_OFFERED, "This tool isn't offered");
         }
         String who = nameOf(caller);
-        if (!underWay.enter(who)) {
+        if (!calls.enter(who)) {
             return new Refused(Reason.BUSY, "Too many tool calls are under way");
         }
+        Watchdog.Watch watch =
+                watchdog.watch(tool.routeName(), settings.timeout().toNanos());
         try {
-            return watched(tool, offered, call, caller, response);
+            underWay.begin(watch);
+            Passage passage = underWay.isCancelled() ? CANCELLED : tried(tool, offered, call, caller, response);
+            return watch.end().map(RelayDoor::ended).orElse(passage);
         } finally {
-            underWay.leave(who);
+            watch.end();
+            calls.leave(who);
         }
     }
 
-    private Passage watched(
+    private Passage tried(
             Tool tool, Offered offered, RouteCall call, HttpServletRequest caller, HttpServletResponse response) {
-        Watchdog.Watch watch =
-                watchdog.watch(tool.routeName(), settings.timeout().toNanos());
-        Passage passage = new Refused(Reason.FAILED, "The route failed");
         try {
-            passage = admitted(offered, call, caller, response);
+            return admitted(offered, call, caller, response);
         } catch (Throwable e) { // whatever a route throws is its failure, not the endpoint's
             LOG.warn("The route of the tool {} failed", tool.routeName(), e);
+            return new Refused(Reason.FAILED, "The route failed");
         }
-        return watch.end() ? new Refused(Reason.TIMEOUT, "The route took too long") : passage;
+    }
+
+    private static Passage ended(Watchdog.Ending ending) {
+        return ending == Watchdog.Ending.CANCELLED ? CANCELLED : TIMEOUT;
     }
 
     private Passage admitted(Offered offered, RouteCall call, HttpServletRequest caller, HttpServletResponse response)

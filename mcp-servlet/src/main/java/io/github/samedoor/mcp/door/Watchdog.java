@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -8,19 +9,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Interrupts a call that takes too long: a call stays on the caller's own thread, so this is all that can be done to it.
+ * Interrupts a call that takes too long or is cancelled: a call stays on the caller's own thread, so this is all that can be
+ * done to it.
  *
  * <p>One daemon thread for an application; it ends when the application does. A route that ignores the interrupt goes on,
- * holds its place among the calls under way, and is reported until it ends. Thread-safe.
+ * holds its place among the calls under way, and is counted as stuck and reported until it ends. Thread-safe.
  */
 public final class Watchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final long LOOK_EVERY_NANOS = 100_000_000;
+    private static final long FIRST_REPORT_NANOS = 1_000_000_000L;
     private static final long REPORT_EVERY_NANOS = 60_000_000_000L;
 
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean closed;
+
+    /** Why a call was interrupted. */
+    enum Ending {
+        /** It was over its time limit. */
+        TIMEOUT,
+        /** Its caller doesn't want it any more. */
+        CANCELLED
+    }
 
     /** Starts watching. */
     public Watchdog() {
@@ -36,6 +47,11 @@ public final class Watchdog implements AutoCloseable {
         return watch;
     }
 
+    /** Counts the calls that were interrupted and still run. */
+    int stuck() {
+        return (int) watches.stream().filter(Watch::isInterrupted).count();
+    }
+
     /** Ends the thread. */
     @Override
     public void close() {
@@ -48,7 +64,9 @@ public final class Watchdog implements AutoCloseable {
             LockSupport.parkNanos(this, LOOK_EVERY_NANOS);
             long now = System.nanoTime();
             for (Watch watch : watches) {
-                watch.look(now);
+                if (watch.look(now)) {
+                    LOG.warn("The tool {} still runs after it was interrupted; {} calls do so", watch.tool, stuck());
+                }
             }
         }
     }
@@ -58,7 +76,7 @@ public final class Watchdog implements AutoCloseable {
         private final String tool;
         private final Thread caller;
         private long next;
-        private boolean expired;
+        private Optional<Ending> ending = Optional.empty();
         private boolean over;
 
         private Watch(String tool, Thread caller, long deadline) {
@@ -67,24 +85,44 @@ public final class Watchdog implements AutoCloseable {
             this.next = deadline;
         }
 
-        private synchronized void look(long now) {
-            if (over || now - next < 0) {
-                return;
+        /** Interrupts the call because its caller doesn't want it any more. */
+        synchronized void cancel() {
+            if (!over && ending.isEmpty()) {
+                interrupt(Ending.CANCELLED, System.nanoTime());
             }
-            LOG.warn("The tool {} is over its time limit and {}", tool, expired ? "still runs" : "is interrupted");
-            expired = true;
-            next = now + REPORT_EVERY_NANOS;
+        }
+
+        /** Interrupts a call that is over its limit, or again one that is stuck; tells whether it is. */
+        private synchronized boolean look(long now) {
+            if (over || now - next < 0) {
+                return false;
+            }
+            boolean stuck = ending.isPresent();
+            if (!stuck) {
+                LOG.warn("The tool {} is over its time limit and is interrupted", tool);
+            }
+            interrupt(ending.orElse(Ending.TIMEOUT), now);
+            return stuck;
+        }
+
+        private void interrupt(Ending why, long now) {
+            next = now + (ending.isEmpty() ? FIRST_REPORT_NANOS : REPORT_EVERY_NANOS);
+            ending = Optional.of(why);
             caller.interrupt();
         }
 
+        private synchronized boolean isInterrupted() {
+            return ending.isPresent();
+        }
+
         /** Ends the watch and tells whether the call was interrupted; the thread's flag is then clear again. */
-        synchronized boolean end() {
-            over = true;
-            watches.remove(this);
-            if (expired) {
+        synchronized Optional<Ending> end() {
+            if (!over && ending.isPresent()) {
                 Thread.interrupted();
             }
-            return expired;
+            over = true;
+            watches.remove(this);
+            return ending;
         }
     }
 }

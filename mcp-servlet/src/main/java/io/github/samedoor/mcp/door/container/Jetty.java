@@ -91,6 +91,13 @@ final class Jetty implements Container {
     }
 
     @Override
+    public Combining combining() {
+        boolean joinsOmissions =
+                security().map(handler -> handler.declares("isMethodOmission")).orElse(true);
+        return joinsOmissions ? Combining.JETTY : Combining.JETTY_12_0;
+    }
+
+    @Override
     public Traits traits() {
         return TRAITS;
     }
@@ -112,7 +119,7 @@ final class Jetty implements Container {
         List<String> omitted = texts(mapping, "getMethodOmissions");
         Set<String> named = mapping.callForValue("getMethod")
                 .map(method -> Set.of((String) method))
-                .orElse(Set.copyOf(omitted));
+                .orElse(new LinkedHashSet<>(omitted));
         return new SecurityConstraint(
                 List.of(new UrlPattern(mapping.call("getPathSpec").text())),
                 named,

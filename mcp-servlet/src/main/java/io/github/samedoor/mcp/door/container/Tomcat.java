@@ -97,6 +97,11 @@ final class Tomcat implements Container {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.TOMCAT;
+    }
+
+    @Override
     public Traits traits() {
         return TRAITS;
     }
@@ -111,13 +116,14 @@ final class Tomcat implements Container {
     }
 
     private Permission permission(Reflected constraint) {
-        if (!isTrue(constraint.call("getAuthConstraint"))) {
-            return new Permission.Everybody();
-        }
+        // Before getAuthConstraint, which is false where code asked for the role "**" or "*".
         if (isTrue(constraint.call("getAuthenticatedUsers"))) {
             return new Permission.Authenticated();
         }
         boolean every = isTrue(constraint.call("getAllRoles"));
+        if (!every && !isTrue(constraint.call("getAuthConstraint"))) {
+            return new Permission.Everybody();
+        }
         List<String> roles = texts(every ? context.call("findSecurityRoles") : constraint.call("findAuthRoles"));
         return roles.isEmpty() ? new Permission.Nobody() : new Permission.OneOf(Set.copyOf(roles));
     }

@@ -78,6 +78,7 @@ public final class Relay {
                         "no servlet is mapped to its path", "correct the path of the tool"));
         refuseUnserved(ordinary, servedBy, samples.get(0));
         refuseRoleReferences(ordinary.servletName());
+        refuseAheadOfRelay(ordinary.servletName());
         for (String sample : samples) {
             Optional<TargetPath> target = paths.resolve(sample);
             if (target.isPresent() && target.get().servletName().equals(ordinary.servletName())) {
@@ -213,6 +214,16 @@ public final class Relay {
             throw new UnprovableChainException(
                     "the servlet " + servlet + " has a security-role-ref, which can't be evaluated for a tool call",
                     "let the servlet ask for the role by its own name and remove the security-role-ref");
+        }
+    }
+
+    /** Refuses a filter that the container puts before all later ones: it would see the relay's forward as one. */
+    private void refuseAheadOfRelay(String servlet) throws UnprovableChainException {
+        for (String filter : Registrations.aheadOfRelay(servlet, container.filterMappings())) {
+            throw new UnprovableChainException(
+                    "the filter " + filter + " is mapped to the servlet " + servlet
+                            + " for FORWARD and before all other filters, so it would not see a direct request",
+                    "map " + filter + " by URL, or for REQUEST only");
         }
     }
 
