@@ -9,6 +9,7 @@ module io.github.samedoor.filter {
     requires com.fasterxml.jackson.databind;
 
     exports io.github.samedoor.filter;
+    exports io.github.samedoor.filter.admin;
 
     uses io.github.samedoor.password.PasswordHasher;
 }
