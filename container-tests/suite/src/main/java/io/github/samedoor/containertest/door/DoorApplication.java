@@ -18,7 +18,7 @@ final class DoorApplication {
                 .webXml(webXml(filters))
                 .file("WEB-INF/mcp-tools.json", "{\"tools\":[" + String.join(",", tools) + "]}")
                 .file("page.html", "<p>page</p>")
-                .classes(DoorServlets.class)
+                .classes(DoorServlets.class, AsyncServlets.class)
                 .library(Library.named("programmatic.jar").initializer(ProgrammaticFilters.class)));
     }
 
@@ -80,11 +80,15 @@ final class DoorApplication {
                         "/exact",
                         "*.do",
                         "/around/*",
+                        "/asyncguarded/*",
                         "/c/*",
                         "/onlyname/nested/*")
                 + servlet("named", PACKAGE + "View", "/onlyname/*")
                 + servlet("onward", PACKAGE + "Onward", "/onward/*")
                 + servlet("late", PACKAGE + "Late")
+                + servlet("async", AsyncServlets.Go.class.getName(), "/async/*", "/behindsync/*")
+                + servlet("sync", AsyncServlets.Go.class.getName(), "/sync/*")
+                        .replace("<async-supported>true</async-supported>", "")
                 + servlet("mcp", McpServlet.class.getName(), "/mcp/*")
                 + "</web-app>";
     }

@@ -51,6 +51,20 @@ public sealed interface Container permits Tomcat, Jetty, Undertow {
     boolean hasRoleReferences(String servletName);
 
     /**
+     * Tells whether a servlet is registered as one that may go asynchronous; if in doubt it isn't.
+     *
+     * @param servletName the servlet's name
+     */
+    boolean servletSupportsAsync(String servletName);
+
+    /**
+     * Tells whether a filter is registered as one that may stand before an asynchronous servlet; if in doubt it isn't.
+     *
+     * @param filterName the filter's name
+     */
+    boolean filterSupportsAsync(String filterName);
+
+    /**
      * Returns the container's own lists of filter mappings and constraints, to be looked at before each call: as long as
      * they hold the same objects, nothing was registered.
      */

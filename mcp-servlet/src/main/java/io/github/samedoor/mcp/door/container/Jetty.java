@@ -83,6 +83,22 @@ final class Jetty implements Container {
     }
 
     @Override
+    public boolean servletSupportsAsync(String servletName) {
+        return Boolean.TRUE.equals(servletHandler
+                .call("getServlet", servletName)
+                .call("isAsyncSupported")
+                .object());
+    }
+
+    @Override
+    public boolean filterSupportsAsync(String filterName) {
+        return Boolean.TRUE.equals(servletHandler
+                .call("getFilter", filterName)
+                .call("isAsyncSupported")
+                .object());
+    }
+
+    @Override
     public List<Supplier<Object[]>> registrations() {
         List<Supplier<Object[]>> lists = new ArrayList<>();
         lists.add(servletHandler.list("getFilterMappings"));

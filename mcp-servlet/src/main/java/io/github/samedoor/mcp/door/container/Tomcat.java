@@ -92,6 +92,16 @@ final class Tomcat implements Container {
     }
 
     @Override
+    public boolean servletSupportsAsync(String servletName) {
+        return isTrue(context.call("findChild", servletName).call("isAsyncSupported"));
+    }
+
+    @Override
+    public boolean filterSupportsAsync(String filterName) {
+        return isTrue(context.call("findFilterDef", filterName).call("getAsyncSupportedBoolean"));
+    }
+
+    @Override
     public List<Supplier<Object[]>> registrations() {
         return List.of(context.list("findFilterMaps"), context.list("findConstraints"));
     }

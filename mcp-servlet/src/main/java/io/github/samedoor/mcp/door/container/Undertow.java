@@ -4,6 +4,7 @@ package io.github.samedoor.mcp.door.container;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,6 +105,24 @@ final class Undertow implements Container {
                         .iterable()
                         .iterator()
                         .hasNext());
+    }
+
+    @Override
+    public boolean servletSupportsAsync(String servletName) {
+        return isAsync(servletName, servlets());
+    }
+
+    @Override
+    public boolean filterSupportsAsync(String filterName) {
+        Map<?, ?> filters = (Map<?, ?>) deployment.call("getFilters").object();
+        return isAsync(filterName, filters.values().stream().map(Reflected::new).toList());
+    }
+
+    private static boolean isAsync(String name, Collection<Reflected> infos) {
+        return infos.stream()
+                .filter(info -> info.call("getName").text().equals(name))
+                .anyMatch(info ->
+                        Boolean.TRUE.equals(info.call("isAsyncSupported").object()));
     }
 
     @Override

@@ -6,53 +6,59 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The body of a captured answer: what is written, up to a limit; the rest is counted as cut and forgotten. */
+/**
+ * The body of a captured answer: what is written, up to a limit; the rest is counted as cut and forgotten.
+ *
+ * <p>Thread-safe, because a thread of the route's own may write still when the call is over.
+ */
 final class CapturedBody extends ServletOutputStream {
     private static final int FIRST_SIZE = 512;
 
     private final int limit;
+    private final CallAsync async;
     private byte[] buffer = new byte[0];
     private int size;
     private boolean truncated;
     private boolean closed;
 
-    CapturedBody(int limit) {
+    CapturedBody(int limit, CallAsync async) {
         this.limit = limit;
+        this.async = async;
     }
 
-    int size() {
+    synchronized int size() {
         return size;
     }
 
-    boolean truncated() {
+    synchronized boolean truncated() {
         return truncated;
     }
 
-    byte[] bytes() {
+    synchronized byte[] bytes() {
         return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
     }
 
-    void clear() {
+    synchronized void clear() {
         size = 0;
         truncated = false;
     }
 
     /** Lets nothing more in: what follows a finished answer belongs to nobody. */
-    void end() {
+    synchronized void end() {
         closed = true;
     }
 
-    boolean ended() {
+    synchronized boolean ended() {
         return closed;
     }
 
     @Override
-    public void write(int b) {
+    public synchronized void write(int b) {
         write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) {
+    public synchronized void write(byte[] bytes, int offset, int length) {
         if (closed) {
             return;
         }
@@ -67,7 +73,7 @@ final class CapturedBody extends ServletOutputStream {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
     }
 
@@ -76,9 +82,13 @@ final class CapturedBody extends ServletOutputStream {
         return true;
     }
 
-    /** Tells the listener at once, since writing never waits. */
+    /** Has the listener told by the call's own thread, since writing never waits. */
     @Override
     public void setWriteListener(WriteListener listener) {
+        async.run(() -> tell(listener));
+    }
+
+    private static void tell(WriteListener listener) {
         try {
             listener.onWritePossible();
         } catch (IOException | RuntimeException e) {
