@@ -12,4 +12,5 @@ module io.github.samedoor.filter {
     exports io.github.samedoor.filter.admin;
 
     uses io.github.samedoor.password.PasswordHasher;
+    uses io.github.samedoor.store.SharedStoreProvider;
 }

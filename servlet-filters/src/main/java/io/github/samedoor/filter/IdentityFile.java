@@ -2,7 +2,6 @@
 package io.github.samedoor.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.samedoor.audit.AuditLog;
 import io.github.samedoor.filter.json.JsonEntry;
 import io.github.samedoor.filter.json.StrictJson;
 import io.github.samedoor.identity.Role;
@@ -40,11 +39,11 @@ import org.jspecify.annotations.Nullable;
  * Reads users, tokens, roles and tenants from a JSON file of the web application; it holds hashes, never a secret.
  *
  * <p>Members: {@code demo}, {@code roles} (each with the roles that it implies), {@code tenants}, {@code users},
- * {@code tokens}, {@code sessions}, {@code login}. Every complaint names the file and the entry.
+ * {@code tokens}, {@code sessions}, {@code login}, {@code store}. Every complaint names the file and the entry.
  */
 final class IdentityFile {
     private static final Set<String> MEMBERS =
-            Set.of("demo", "roles", "tenants", "users", "tokens", "sessions", "login");
+            Set.of("demo", "roles", "tenants", "users", "tokens", "sessions", "login", "store");
 
     private final JsonEntry root;
     private final RoleModel roles;
@@ -63,7 +62,7 @@ final class IdentityFile {
                     + "' could be downloaded from there: put it below /WEB-INF/, such as /WEB-INF/identity.json");
         }
         try (InputStream in = context.getResourceAsStream(file)) {
-            return new IdentityFile(new JsonEntry("", parse(in), MEMBERS)).read(demoAllowed, AuditSink.of(context));
+            return new IdentityFile(new JsonEntry("", parse(in), MEMBERS)).read(demoAllowed, context);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
@@ -77,7 +76,7 @@ final class IdentityFile {
         return StrictJson.read(in);
     }
 
-    private IdentityContext read(boolean demoAllowed, AuditLog audit) {
+    private IdentityContext read(boolean demoAllowed, ServletContext context) {
         if (root.flag("demo", false) && !demoAllowed) {
             throw new IllegalArgumentException("it holds demo credentials (\"demo\": true), which everybody knows: give"
                     + " the application users and tokens of its own, or, to try it on this machine, set the context-param "
@@ -85,14 +84,15 @@ final class IdentityFile {
         }
         TenantTokens tenantTokens = readTenants();
         List<User> users = readUsers();
-        return IdentityContext.builder(roles, new InMemoryUserDirectory(users))
+        IdentityBuilder builder = IdentityContext.builder(roles, new InMemoryUserDirectory(users))
                 .hasher(hashers.forUsers(users))
-                .audit(audit)
+                .audit(AuditSink.of(context))
                 .tenants(tenantTokens)
                 .tokens(readTokens(users))
                 .sessions(new InMemorySessionStore(), readLifetimes())
-                .loginLimits(readLoginLimits())
-                .build();
+                .loginLimits(readLoginLimits());
+        StoreEntry.open(root, context).ifPresent(builder::store);
+        return builder.build();
     }
 
     private RoleModel readRoles() {
