@@ -18,14 +18,19 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * The order in which the filters of this module work together: audit, authentication, tenant, rate limits, roles.
+ * The order in which the filters of this module work together: audit, authentication, tenant and rate
+ * limits, roles.
  *
  * <p>It is checked where it is written down, in the mappings of {@code web.xml} (Servlet 6.0 section 6.2.4); the Servlet API
  * tells no order, so that of filters mapped in code or by annotations isn't checked.
  */
 final class FilterOrder {
-    private static final List<Class<?>> ORDER = List.of(
-            AuditFilter.class, AuthenticationFilter.class, TenantFilter.class, RateLimitFilter.class, RoleFilter.class);
+    /** Those of one place may stand either way. */
+    private static final List<List<String>> ORDER = List.of(
+            List.of(AuditFilter.class.getName()),
+            List.of(AuthenticationFilter.class.getName()),
+            List.of(TenantFilter.class.getName(), RateLimitFilter.class.getName()),
+            List.of(RoleFilter.class.getName()));
 
     private record Mapping(String filter, int rank, String pattern) {}
 
@@ -49,8 +54,8 @@ final class FilterOrder {
                 if (later.rank() < first.rank() && overlap(first.pattern(), later.pattern())) {
                     throw new IllegalArgumentException("in web.xml the mapping of the filter '" + first.filter()
                             + "' to " + first.pattern() + " stands before that of '" + later.filter() + "' to "
-                            + later.pattern() + ": move it behind; the order is audit, authentication, tenant, rate"
-                            + " limits, roles");
+                            + later.pattern() + ": move it behind; the order is audit, authentication, tenant and"
+                            + " rate limits, roles");
                 }
             }
         }
@@ -91,8 +96,8 @@ final class FilterOrder {
     private static Optional<Integer> rank(Element filter) {
         String type = text(filter, "filter-class");
         for (int i = 0; i < ORDER.size(); i++) {
-            if (ORDER.get(i).getName().equals(type)) {
-                boolean anywhere = ORDER.get(i) == RateLimitFilter.class
+            if (ORDER.get(i).contains(type)) {
+                boolean anywhere = type.equals(RateLimitFilter.class.getName())
                         && elements(filter, "init-param").stream()
                                 .map(parameter -> text(parameter, "param-name"))
                                 .allMatch(List.of("per-address", "max-keys")::contains);
