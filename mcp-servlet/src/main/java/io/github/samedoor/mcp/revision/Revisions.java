@@ -149,9 +149,12 @@ public final class Revisions {
     }
 
     private Optional<Revision> byVersion(String version) {
-        return legacy.stream()
-                .filter(revision -> revision.version().equals(version))
-                .findFirst();
+        for (Revision revision : legacy) {
+            if (revision.version().equals(version)) {
+                return Optional.of(revision);
+            }
+        }
+        return Optional.empty();
     }
 
     private static RpcError unsupported(String requested) {

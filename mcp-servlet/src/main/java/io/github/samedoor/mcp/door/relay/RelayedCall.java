@@ -59,6 +59,11 @@ public final class RelayedCall implements OpenCall {
         return startedAt;
     }
 
+    @Override
+    public boolean isBetweenStages() {
+        return leg != null;
+    }
+
     /** Sends the call to its first slot. */
     void start(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         send(slots.stages().get(0).servletName(), request, response);

@@ -9,9 +9,11 @@ import java.util.Arrays;
 /** The body of a captured answer: what is written, up to a limit; the rest is counted as cut and forgotten. */
 final class CapturedBody extends ServletOutputStream {
     private static final int FIRST_SIZE = 512;
+    private static final int LARGEST_FIRST_SIZE = 64 * 1024;
 
     private final int limit;
     private byte[] buffer = new byte[0];
+    private int firstSize = FIRST_SIZE;
     private int size;
     private boolean truncated;
     private boolean closed;
@@ -30,6 +32,11 @@ final class CapturedBody extends ServletOutputStream {
 
     byte[] bytes() {
         return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
+    }
+
+    /** Makes the buffer as long as the body will be, so that it needn't be copied; a mere promise isn't worth much memory. */
+    void expect(long length) {
+        firstSize = (int) Math.max(1, Math.min(length, LARGEST_FIRST_SIZE));
     }
 
     void clear() {
@@ -59,7 +66,7 @@ final class CapturedBody extends ServletOutputStream {
         int count = Math.min(length, limit - size);
         truncated |= count < length;
         if (size + count > buffer.length) {
-            int wanted = Math.max(size + count, Math.max(FIRST_SIZE, buffer.length * 2));
+            int wanted = Math.max(size + count, Math.max(firstSize, buffer.length * 2));
             buffer = Arrays.copyOf(buffer, Math.min(limit, wanted));
         }
         System.arraycopy(bytes, offset, buffer, size, count);
