@@ -9,6 +9,7 @@ module io.github.samedoor.core {
     exports io.github.samedoor.audit;
     exports io.github.samedoor.credential;
     exports io.github.samedoor.identity;
+    exports io.github.samedoor.observation;
     exports io.github.samedoor.password;
     exports io.github.samedoor.ratelimit;
     exports io.github.samedoor.route;

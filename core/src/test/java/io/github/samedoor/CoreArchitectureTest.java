@@ -26,6 +26,7 @@ class CoreArchitectureTest {
             "credential", Set.of("identity"),
             "access", Set.of("identity"),
             "audit", Set.of("identity"),
+            "observation", Set.of("tool"),
             "token", Set.of("identity", "credential"),
             "session", Set.of("identity", "credential", "token"),
             "password", Set.of("identity", "credential", "audit", "ratelimit"));

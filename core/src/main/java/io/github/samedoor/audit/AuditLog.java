@@ -11,4 +11,11 @@ public interface AuditLog {
      * @throws io.github.samedoor.identity.StoreUnavailableException if it can't be kept
      */
     void append(AuditEvent event);
+
+    /**
+     * Finds out whether an event could be kept now, before something is done that must not go unrecorded.
+     *
+     * @throws io.github.samedoor.identity.StoreUnavailableException if it is known that it couldn't
+     */
+    default void check() {}
 }

@@ -44,6 +44,7 @@ final class McpEndpoint {
     private final ToolCalls calls;
     private final FeatureAnswers features;
     private final ToolVisibility visibility;
+    private final Observers observers;
 
     /**
      * Makes an endpoint.
@@ -56,6 +57,7 @@ final class McpEndpoint {
             Features offered,
             Door door,
             ToolVisibility visibility,
+            Observers observers,
             SealedState seals) {
         this.wire = new MessageReader(settings.limits());
         this.tools = new Toolbox(catalog);
@@ -67,6 +69,7 @@ final class McpEndpoint {
                                 offered.hasCompletions())),
                 tools.headerAgreement());
         this.door = door;
+        this.observers = observers;
         this.results = new ResultMapper(settings.resourceMetadata(), settings.loginPages());
         this.invokeResults = new InvokeMapper(settings.resourceMetadata());
         this.visibility = settings.listsAll() ? (tool, caller) -> true : visibility;
@@ -86,19 +89,25 @@ final class McpEndpoint {
                 return other(operation, conversation.revision(), exchange);
             }
             Optional<Toolbox.Entry> tool = tools.byName(call.name()); // catalogue
+            ObservedCall observed = observers.byMcp(
+                    http, call.name(), tool, call.arguments(), call.client().trace());
             if (tool.isEmpty()) {
-                return Answer.failed(Fault.INVALID_PARAMS, unknown(call.name()));
+                return observed.rejected(
+                        404, "unknown-tool", Answer.failed(Fault.INVALID_PARAMS, unknown(call.name())));
             }
             Binding binding = tool.get().binder().bind(call.arguments()); // binding
             if (!(binding instanceof Binding.Bound bound)) {
-                return results.badArguments(((Binding.Refused) binding).message());
+                return observed.rejected(
+                        400, "bad-arguments", results.badArguments(((Binding.Refused) binding).message()));
             }
             Optional<LiveToolCall> live = calls.begin(call.name(), call.arguments(), call.client(), exchange);
             if (live.isEmpty()) {
-                return ToolCalls.forged();
+                return observed.rejected(400, "bad-state", ToolCalls.forged());
             }
-            Passage passage = calls.during(
-                    live.get(), http, () -> door.pass(tool.get().tool(), bound.call(), http, response)); // door
+            Passage passage = observed.passing(() -> calls.during(
+                    live.get(),
+                    http,
+                    () -> door.pass(tool.get().tool(), observed.traced(bound.call()), http, response))); // door
             return calls.settle(live.get(), passage, results.map(passage, bound.call())); // result
         });
         exchange.events().end(reply); // wire
@@ -112,18 +121,21 @@ final class McpEndpoint {
             return invokeResults.error(wrong.status(), wrong.message());
         }
         Optional<Toolbox.Entry> tool = tools.byRouteName(call.toolName()); // catalogue
+        ObservedCall observed = observers.byInvoke(http, call.toolName(), tool, call.arguments());
         if (tool.isEmpty()) {
-            return invokeResults.error(404, unknown(call.toolName()));
+            return observed.rejected(404, "unknown-tool", invokeResults.error(404, unknown(call.toolName())));
         }
         if (!MessageReader.isJson(http) && !tool.get().tool().route().isSafe()) {
-            return invokeResults.error(
-                    415, "Send the header Content-Type: application/json to a tool that changes something");
+            String mend = "Send the header Content-Type: application/json to a tool that changes something";
+            return observed.rejected(415, "not-json", invokeResults.error(415, mend));
         }
         Binding binding = tool.get().binder().bind(call.arguments()); // binding
         if (!(binding instanceof Binding.Bound bound)) {
-            return invokeResults.error(400, ((Binding.Refused) binding).message());
+            return observed.rejected(
+                    400, "bad-arguments", invokeResults.error(400, ((Binding.Refused) binding).message()));
         }
-        Passage passage = door.pass(tool.get().tool(), bound.call(), http, response); // door
+        Passage passage = observed.passing(
+                () -> door.pass(tool.get().tool(), observed.traced(bound.call()), http, response)); // door
         return invokeResults.map(passage); // result
     }
 

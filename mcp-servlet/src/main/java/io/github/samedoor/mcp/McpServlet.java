@@ -79,8 +79,16 @@ public final class McpServlet extends HttpServlet {
                     known.isPresent() ? known.get() : ToolsFile.read(getServletContext(), settings.toolsFile());
             Features features = FeaturesFile.read(getServletContext(), settings.featuresFile(), catalog);
             Door door = doors.open(getServletContext(), settings, catalog);
-            started = Optional.of(
-                    new Started(new McpEndpoint(settings, catalog, features, door, visibility(), seals()), settings));
+            started = Optional.of(new Started(
+                    new McpEndpoint(
+                            settings,
+                            catalog,
+                            features,
+                            door,
+                            visibility(),
+                            Observers.of(getServletContext()),
+                            seals()),
+                    settings));
         } catch (SettingsException | ToolsFileException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
         }

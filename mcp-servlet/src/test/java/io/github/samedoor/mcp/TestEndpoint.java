@@ -2,6 +2,7 @@
 package io.github.samedoor.mcp;
 
 import io.github.samedoor.mcp.door.Door;
+import io.github.samedoor.schema.SentMessages;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -91,9 +92,19 @@ final class TestEndpoint implements AutoCloseable {
         }
         HttpResponse<String> response = send(request);
         if (path.isEmpty() && !response.body().isEmpty()) {
-            SentMessages.check(response.request(), body, response.body());
+            check(response, body);
         }
         return response;
+    }
+
+    private static void check(HttpResponse<String> response, byte[] asked) {
+        SentMessages sent =
+                SentMessages.answering(response.request().headers().firstValue("MCP-Protocol-Version"), asked);
+        if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")) {
+            sent.checkEvents(response.body());
+        } else {
+            sent.checkJson(response.body());
+        }
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -3,10 +3,11 @@ package io.github.samedoor.filter;
 
 import io.github.samedoor.audit.AuditActor;
 import io.github.samedoor.audit.AuditEvent;
-import io.github.samedoor.audit.AuditLog;
+import io.github.samedoor.identity.StoreUnavailableException;
+import io.github.samedoor.observation.TraceContext;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,26 +26,31 @@ final class AuditTrail {
     /** URL rewriting puts the container's session id here, which is a secret. */
     private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
 
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-
-    private final AuditLog log;
-    private final Clock clock;
+    private final AuditFilter.Desk desk;
+    private final ServletContext context;
+    private final AuditScope.Request scope;
     private final Instant start;
     private final String target;
-    private final Optional<String> traceparent;
+    private final TraceContext trace;
     private AuditActor actor;
     private boolean kept;
 
-    AuditTrail(AuditLog log, Clock clock, HttpServletRequest request, String address) {
-        this.log = log;
-        this.clock = clock;
-        this.start = clock.instant();
+    AuditTrail(AuditFilter.Desk desk, HttpServletRequest request, TraceContext trace, AuditScope.Request scope) {
+        this.desk = desk;
+        this.context = request.getServletContext();
+        this.scope = scope;
+        this.start = desk.clock().instant();
         this.target = request.getMethod()
                 + ' '
                 + PATH_PARAMETERS.matcher(request.getRequestURI()).replaceAll("");
-        this.traceparent = Optional.ofNullable(request.getHeader("traceparent"))
-                .filter(text -> TRACEPARENT.matcher(text).matches());
-        this.actor = AuditActor.unknown(address);
+        this.trace = trace;
+        this.actor = AuditActor.unknown(ClientAddress.of(request));
+        scope.madeBy(scope.actor().orElse(actor));
+    }
+
+    /** Reads the trace that a request says it is in. */
+    static TraceContext trace(HttpServletRequest request) {
+        return TraceContext.of(Optional.ofNullable(request.getHeader("traceparent")), Optional.empty());
     }
 
     /** Finds the trail of a request; there is one behind an audit filter. */
@@ -54,6 +60,7 @@ final class AuditTrail {
 
     synchronized void authenticated(Authentication authentication) {
         actor = AuditActor.of(authentication.caller(), Optional.of(authentication.tokenId()), actor.address());
+        scope.madeBy(actor);
     }
 
     synchronized void denied(String reason, int status) {
@@ -76,12 +83,17 @@ final class AuditTrail {
             return;
         }
         kept = true;
-        Instant now = clock.instant();
+        Instant now = desk.clock().instant();
         Map<String, String> details = new LinkedHashMap<>();
         details.put("status", Integer.toString(status));
         details.put("durationMillis", Long.toString(Duration.between(start, now).toMillis()));
-        traceparent.ifPresent(text -> details.put("traceparent", text));
-        log.append(new AuditEvent(now, AuditEvent.Action.REQUEST, actor, target, outcome, reason, details));
+        details.put("correlation", scope.correlation());
+        trace.traceparent().ifPresent(text -> details.put("traceparent", text));
+        try {
+            desk.log().append(new AuditEvent(now, AuditEvent.Action.REQUEST, actor, target, outcome, reason, details));
+        } catch (StoreUnavailableException e) { // the answer is decided already, and a refusal stays one
+            context.log("A request can't be kept by the audit", e);
+        }
     }
 
     private static AuditEvent.Outcome outcome(int status) {

@@ -6,6 +6,7 @@ import io.github.samedoor.credential.CredentialVerifier;
 import io.github.samedoor.identity.RoleModel;
 import io.github.samedoor.password.PasswordLogin;
 import io.github.samedoor.password.UserDirectory;
+import io.github.samedoor.ratelimit.RateLimiter;
 import io.github.samedoor.session.SessionIssuer;
 import io.github.samedoor.session.SessionVerifier;
 import io.github.samedoor.token.TenantTokens;
@@ -51,6 +52,7 @@ public final class IdentityContext {
     private final PasswordLogin login;
     private final CredentialVerifier verifier;
     private final TenantTokens tenants;
+    private final RateLimiter limiter;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public final class IdentityContext {
         this.users = builder.users;
         this.tokens = builder.tokens;
         this.tenants = builder.tenants;
+        this.limiter = builder.limiter;
         this.audit = builder.audit;
         this.clock = builder.clock;
         this.sessions = new SessionIssuer(builder.sessionStore, users, builder.lifetimes, clock, new SecureRandom());
@@ -171,6 +174,15 @@ public final class IdentityContext {
      */
     public TenantTokens tenants() {
         return tenants;
+    }
+
+    /**
+     * Returns what counts failed logins, and calls where several nodes count together.
+     *
+     * @return the limiter
+     */
+    public RateLimiter limiter() {
+        return limiter;
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.samedoor.audit.AuditLog;
 import io.github.samedoor.identity.Role;
 import io.github.samedoor.identity.RoleModel;
 import io.github.samedoor.identity.Tenant;
@@ -71,7 +72,7 @@ final class IdentityFile {
                     + "' could be downloaded from there: put it below /WEB-INF/, such as /WEB-INF/identity.json");
         }
         try (InputStream in = context.getResourceAsStream(file)) {
-            return new IdentityFile(new JsonEntry("", parse(in), MEMBERS)).read(demoAllowed);
+            return new IdentityFile(new JsonEntry("", parse(in), MEMBERS)).read(demoAllowed, AuditSink.of(context));
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + reason(e), e);
         }
@@ -95,7 +96,7 @@ final class IdentityFile {
         return String.valueOf(e.getMessage());
     }
 
-    private IdentityContext read(boolean demoAllowed) {
+    private IdentityContext read(boolean demoAllowed, AuditLog audit) {
         if (root.flag("demo", false) && !demoAllowed) {
             throw new IllegalArgumentException("it holds demo credentials (\"demo\": true), which everybody knows: give"
                     + " the application users and tokens of its own, or, to try it on this machine, set the context-param "
@@ -105,6 +106,7 @@ final class IdentityFile {
         List<User> users = readUsers();
         return IdentityContext.builder(roles, new InMemoryUserDirectory(users))
                 .hasher(hasher)
+                .audit(audit)
                 .tenants(tenantTokens)
                 .tokens(readTokens(users))
                 .sessions(new InMemorySessionStore(), readLifetimes())

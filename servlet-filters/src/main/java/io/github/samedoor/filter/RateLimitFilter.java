@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.filter;
 
+import io.github.samedoor.filter.RateLimits.Permit;
+import io.github.samedoor.filter.RateLimits.Taken;
 import io.github.samedoor.identity.StoreUnavailableException;
 import io.github.samedoor.ratelimit.RateDecision;
 import io.github.samedoor.ratelimit.RateLimit;
@@ -18,27 +20,37 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Limits how often one caller and one address may call; what is too much is answered 429 with {@code Retry-After}.
+ * Limits how often one caller and one address may call, altogether and for single routes; what is too much is answered
+ * 429 with {@code Retry-After}.
  *
  * <p>Every answer carries {@code RateLimit-Policy} and {@code RateLimit} fields
  * (draft-ietf-httpapi-ratelimit-headers-10) of the narrowest limit. Put the filter behind the
  * {@link AuthenticationFilter}, or callers aren't known and only addresses count.
  *
- * <p>Init-params, at least one of the first two:
+ * <p>Init-params, at least one of the first three:
  *
  * <ul>
  *   <li>{@code per-caller}: such as {@code 600/minute}, for each known caller
  *   <li>{@code per-address}: such as {@code 1200/minute}, for each address, whoever calls from there
+ *   <li>{@code per-route}: one limit a line, such as {@code POST /orders/* 10/minute}, for each caller, and for each
+ *       address of unknown ones; a route and its tool share it
  *   <li>{@code max-keys}: how many counters are kept, 100000 by default; when there are more, the newcomers share one
  * </ul>
  *
- * <p>A request counts once, at its first dispatch: its forwards, includes and error pages go through. The context-param
- * {@code samedoor.trusted-proxies} says whose {@code X-Forwarded-For} counts. Thread-safe.
+ * <p>A call counts once, whichever way it comes. A request counts at its first dispatch: its forwards, includes and error
+ * pages go through. Where the filter guards an MCP endpoint too, a request with one tool call counts once, and each further call
+ * of a batch once more. Counters live where the identity's live if that is a store that several nodes share, else in
+ * this process. The context-param {@code samedoor.trusted-proxies} says whose {@code X-Forwarded-For} counts. Thread-safe.
  */
 public final class RateLimitFilter extends ConfiguredFilter<RateLimitFilter.Desk> {
     private static final String PER_CALLER = "per-caller";
     private static final String PER_ADDRESS = "per-address";
+    private static final String PER_ROUTE = "per-route";
     private static final String MAX_KEYS = "max-keys";
+
+    /** What the request that a thread is in has paid for already: a tool call is served within the request that asks for it. */
+    @SuppressWarnings("ThreadLocalUsage") // a static one would be shared between applications
+    private final ThreadLocal<List<Permit>> paid = new ThreadLocal<>();
 
     /** Makes a filter that is configured by init-params. */
     public RateLimitFilter() {}
@@ -51,29 +63,33 @@ public final class RateLimitFilter extends ConfiguredFilter<RateLimitFilter.Desk
      * @param perAddress the limit of each address, or empty
      */
     public RateLimitFilter(RateLimiter limiter, Optional<RateLimit> perCaller, Optional<RateLimit> perAddress) {
-        super(new Desk(limiter, perCaller, perAddress));
+        super(new Desk(new RateLimits(limiter, perCaller, perAddress, List.of())));
     }
 
     /** The settings. */
-    record Desk(RateLimiter limiter, Optional<RateLimit> perCaller, Optional<RateLimit> perAddress) {}
-
-    private record Taken(RateLimit limit, RateDecision decision) {}
+    record Desk(RateLimits limits) {}
 
     @Override
     Set<String> parameters() {
-        return Set.of(PER_CALLER, PER_ADDRESS, MAX_KEYS);
+        return Set.of(PER_CALLER, PER_ADDRESS, PER_ROUTE, MAX_KEYS);
     }
 
     @Override
     Desk configure(InitParameters parameters) {
         Optional<RateLimit> perCaller = parameters.text(PER_CALLER).map(text -> limit("caller", PER_CALLER, text));
         Optional<RateLimit> perAddress = parameters.text(PER_ADDRESS).map(text -> limit("address", PER_ADDRESS, text));
-        if (perCaller.isEmpty() && perAddress.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "there is no limit: set the init-param 'per-caller' or 'per-address', such as 600/minute");
+        List<RouteLimit> perRoute =
+                parameters.text(PER_ROUTE).map(RateLimitFilter::routeLimits).orElse(List.of());
+        if (perCaller.isEmpty() && perAddress.isEmpty() && perRoute.isEmpty()) {
+            throw new IllegalArgumentException("there is no limit: set the init-param 'per-caller' or 'per-address',"
+                    + " such as 600/minute, or 'per-route'");
         }
         int maxKeys = parameters.text(MAX_KEYS).map(RateLimitFilter::keys).orElse(BucketRateLimiter.STANDARD_KEYS);
-        return new Desk(new BucketRateLimiter(maxKeys, System::nanoTime), perCaller, perAddress);
+        RateLimiter limiter = IdentityContext.find(parameters.context())
+                .map(IdentityContext::limiter)
+                .filter(shared -> !(shared instanceof BucketRateLimiter))
+                .orElseGet(() -> new BucketRateLimiter(maxKeys, System::nanoTime));
+        return new Desk(new RateLimits(limiter, perCaller, perAddress, perRoute));
     }
 
     @Override
@@ -88,9 +104,14 @@ public final class RateLimitFilter extends ConfiguredFilter<RateLimitFilter.Desk
             chain.doFilter(request, response);
             return;
         }
+        List<Permit> needed = desk.limits().neededBy(request);
+        List<Permit> before = paid.get();
+        if (before != null) {
+            needed.removeIf(before::remove);
+        }
         Optional<Taken> narrowest;
         try {
-            narrowest = take(desk, request);
+            narrowest = desk.limits().take(needed);
         } catch (StoreUnavailableException e) {
             request.getServletContext().log("No limit can be counted at the moment", e);
             Refusal.unavailable().send(request, response);
@@ -101,29 +122,21 @@ public final class RateLimitFilter extends ConfiguredFilter<RateLimitFilter.Desk
             String wait = Long.toString(seconds(narrowest.get().decision()));
             new Refusal(429, "Too many requests", List.of(new HeaderField("Retry-After", wait)))
                     .send(request, response);
-        } else {
+        } else if (before != null) {
             chain.doFilter(request, response);
+        } else {
+            goOn(needed, request, response, chain);
         }
     }
 
-    /** Takes from each limit that applies, up to the first that refuses; answers that one or the narrowest. */
-    private static Optional<Taken> take(Desk desk, HttpServletRequest request) {
-        Optional<Taken> address =
-                desk.perAddress().map(limit -> new Taken(limit, desk.limiter().take(limit, ClientAddress.of(request))));
-        if (address.isPresent() && !address.get().decision().granted()) {
-            return address;
+    private void goOn(List<Permit> permits, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        paid.set(permits);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            paid.remove();
         }
-        Optional<Taken> caller = desk.perCaller()
-                .flatMap(limit -> Authentication.of(request)
-                        .map(known -> known.caller().id())
-                        .or(() -> Optional.ofNullable(request.getRemoteUser()))
-                        .map(id -> new Taken(limit, desk.limiter().take(limit, id))));
-        if (caller.isEmpty() || address.isEmpty()) {
-            return caller.or(() -> address);
-        }
-        boolean callerIsNarrower =
-                caller.get().decision().remaining() <= address.get().decision().remaining();
-        return !caller.get().decision().granted() || callerIsNarrower ? caller : address;
     }
 
     private static void tell(Taken taken, HttpServletResponse response) {
@@ -145,6 +158,14 @@ public final class RateLimitFilter extends ConfiguredFilter<RateLimitFilter.Desk
             return RateLimit.parse(name, text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the init-param '" + parameter + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static List<RouteLimit> routeLimits(String text) {
+        try {
+            return RouteLimit.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the init-param 'per-route': " + e.getMessage(), e);
         }
     }
 

@@ -141,8 +141,9 @@ public final class RoleFilter extends ConfiguredFilter<RoleFilter.Desk> {
 
     /** The filter doesn't run elsewhere, so its policy must not speak of other paths. */
     private static AccessPolicy limitedToMappings(AccessPolicy policy, FilterConfig config) {
-        FilterRegistration registration = config.getServletContext().getFilterRegistration(config.getFilterName());
-        if (registration == null || !isEmpty(registration.getServletNameMappings())) {
+        ServletContext context = config.getServletContext();
+        FilterRegistration registration = context.getFilterRegistration(config.getFilterName());
+        if (registration == null || isMappedByName(registration, context)) {
             return policy;
         }
         Collection<String> patterns = registration.getUrlPatternMappings();
@@ -153,6 +154,15 @@ public final class RoleFilter extends ConfiguredFilter<RoleFilter.Desk> {
         return (method, path, subject) -> mapped.stream().anyMatch(pattern -> pattern.matches(path))
                 ? policy.decide(method, path, subject)
                 : new AccessDecision.Granted();
+    }
+
+    /** A servlet without a URL, such as one that is only forwarded to, adds no path to those that the filter guards. */
+    private static boolean isMappedByName(FilterRegistration filter, ServletContext context) {
+        Collection<String> names = filter.getServletNameMappings();
+        return !isEmpty(names)
+                && names.stream()
+                        .map(context::getServletRegistration)
+                        .anyMatch(servlet -> servlet == null || !isEmpty(servlet.getMappings()));
     }
 
     private static boolean isEmpty(@Nullable Collection<String> values) {

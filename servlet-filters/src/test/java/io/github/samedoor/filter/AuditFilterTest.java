@@ -8,11 +8,20 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.github.samedoor.audit.AuditEvent;
+import io.github.samedoor.audit.AuditLog;
 import io.github.samedoor.identity.StoreUnavailableException;
+import io.github.samedoor.observation.ToolCallEnd;
+import io.github.samedoor.observation.ToolCallObservation;
+import io.github.samedoor.observation.ToolCallObserver;
+import io.github.samedoor.observation.ToolCallStart;
+import io.github.samedoor.observation.TraceContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -97,21 +106,121 @@ class AuditFilterTest {
 
     @Test
     void aDenialThatCanNotBeKeptIsStillADenial() throws Exception {
-        try (TestApp app = TestApp.withDemoIdentity(webapp)) {
-            app.filter(
-                            new AuditFilter(
-                                    event -> {
-                                        throw new StoreUnavailableException("The audit", new IOException("full"));
-                                    },
-                                    Clock.systemUTC()),
-                            "/*")
-                    .filter(RoleFilter.class, "/*", Map.of("rules", "* /* admin"))
-                    .route("/*", (request, response) -> response.getWriter().print("CANARY"))
-                    .start();
-            Http.Answer answer = app.http().get("/x");
-            assertThat(answer.status(), is(500));
+        try (TestApp app = broken(() -> {})) {
+            Http.Answer answer = app.http().get("/admin/x");
+            assertThat(answer.status(), is(401));
             assertThat(answer.body(), not(containsString("CANARY")));
         }
+    }
+
+    @Test
+    void whatIsNotOpenToEverybodyIsRefusedWhileNothingCanBeKept() throws Exception {
+        try (TestApp app = broken(AuditFilterTest::full)) {
+            Http.Answer refused = app.http().get("/admin/x", "Authorization: " + TestApp.BOB);
+            assertThat(refused.status(), is(503));
+            assertThat(refused.body(), not(containsString("CANARY")));
+            assertThat(refused.first("Retry-After").isPresent(), is(true));
+            assertThat(app.http().get("/public/x").body(), is("CANARY"));
+        }
+    }
+
+    @Test
+    void aFileIsWrittenAndContinueLetsCallsGoOnWithoutIt() throws Exception {
+        Path folder = Files.createDirectory(webapp.resolve("logs"));
+        Path file = folder.resolve("audit.log");
+        try (TestApp app = TestApp.withDemoIdentity(webapp)
+                .contextParam("samedoor.audit-file", file.toString())
+                .contextParam("samedoor.audit-chain", "true")
+                .filter(AuditFilter.class, "/*", Map.of("when-audit-fails", "continue"))
+                .filter(AuthenticationFilter.class, "/*", Map.of())
+                .route("/*", (request, response) -> response.getWriter().print("in"))
+                .start()) {
+            app.http().get("/one", "Authorization: " + TestApp.ALICE);
+            Files.move(folder, webapp.resolve("away"));
+            assertThat(app.http().get("/two", "Authorization: " + TestApp.ALICE).body(), is("in"));
+            Files.move(webapp.resolve("away"), folder);
+            app.http().get("/three", "Authorization: " + TestApp.ALICE);
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines, hasSize(3));
+        assertThat(lines.get(1), containsString("\"target\":\"GET /two\""));
+        assertThat(lines.get(2), containsString("\"chain\":"));
+    }
+
+    @Test
+    void aWrongSettingStopsTheStartAndSaysTheMend() throws Exception {
+        assertThat(
+                StartFailure.of(new TestApp(webapp)
+                        .contextParam("samedoor.audit-file", "audit.log")
+                        .filter(AuditFilter.class, "/*", Map.of())),
+                containsString("write an absolute path"));
+        assertThat(
+                StartFailure.of(new TestApp(webapp)
+                        .contextParam("samedoor.audit-chain", "true")
+                        .filter(AuditFilter.class, "/*", Map.of())),
+                containsString("name it by the context-param 'samedoor.audit-file'"));
+        assertThat(
+                StartFailure.of(
+                        new TestApp(webapp).filter(AuditFilter.class, "/*", Map.of("when-audit-fails", "maybe"))),
+                containsString("'when-audit-fails' is one of deny, continue"));
+    }
+
+    @Test
+    void whatARequestAsksForWithinItselfSharesItsCorrelation() throws Exception {
+        AuditFilter filter = new AuditFilter(events::add, Clock.systemUTC());
+        try (TestApp app = TestApp.withDemoIdentity(webapp)
+                .filter(filter, "/*")
+                .route("/outer", (request, response) -> toolCall(request).end(ToolCallEnd.answered(403)))
+                .start()) {
+            app.http().get("/outer");
+            AuditEvent call = next();
+            AuditEvent around = next();
+            assertThat(call.action(), is(AuditEvent.Action.TOOL_CALL));
+            assertThat(call.outcome(), is(AuditEvent.Outcome.DENIED));
+            assertThat(call.target(), is("no_such_tool"));
+            assertThat(call.details().get("way"), is("mcp"));
+            assertThat(call.details().containsKey("arguments"), is(false));
+            assertThat(call.details().get("correlation"), is(around.details().get("correlation")));
+            app.http().get("/outer");
+            assertThat(
+                    next().details().get("correlation"), is(not(call.details().get("correlation"))));
+        }
+    }
+
+    private static ToolCallObservation toolCall(HttpServletRequest request) {
+        return ((ToolCallObserver) request.getServletContext().getAttribute(AuditedToolCalls.ATTRIBUTE))
+                .begin(new ToolCallStart(
+                        ToolCallStart.Way.MCP,
+                        "no_such_tool",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "127.0.0.1",
+                        TraceContext.none(),
+                        () -> "{}"));
+    }
+
+    private static void full() {
+        throw new StoreUnavailableException("The audit", new IOException("full"));
+    }
+
+    private TestApp broken(Runnable check) throws Exception {
+        AuditLog log = new AuditLog() {
+            @Override
+            public void append(AuditEvent event) {
+                full();
+            }
+
+            @Override
+            public void check() {
+                check.run();
+            }
+        };
+        return TestApp.withDemoIdentity(webapp)
+                .filter(new AuditFilter(log, Clock.systemUTC()), "/*")
+                .filter(AuthenticationFilter.class, "/*", Map.of())
+                .filter(RoleFilter.class, "/*", Map.of("rules", "* /admin/* admin\n* /public/* open"))
+                .route("/*", (request, response) -> response.getWriter().print("CANARY"))
+                .start();
     }
 
     private AuditEvent next() throws InterruptedException {

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.is;
 
 import io.github.samedoor.ratelimit.RateDecision;
 import io.github.samedoor.ratelimit.RateLimit;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,25 @@ class BucketRateLimiterTest {
         use("late1", 3);
         use("late2", 3);
         assertThat(limiter.take(THREE, "late3").granted(), is(true));
+    }
+
+    @Test
+    void aMillionKeysFitIntoASmallHeapAndResetNobody() throws Exception {
+        Process flood = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MillionKeys.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(new String(flood.getInputStream().readAllBytes(), StandardCharsets.US_ASCII), is("kept"));
+            assertThat(flood.waitFor(), is(0));
+        } finally {
+            flood.destroyForcibly();
+        }
     }
 
     private void use(String key, int times) {

@@ -85,9 +85,26 @@ class RateLimitFilterTest {
     }
 
     @Test
+    void aRouteHasABudgetForEachCallerBesideTheOthers() throws Exception {
+        try (TestApp app =
+                app(Map.of("per-route", "# costly\nPOST /y/* 1/hour\n* /x 2/hour", "per-caller", "9/hour"))) {
+            String alice = "Authorization: " + TestApp.ALICE;
+            assertThat(app.http().get("/x", alice).all("RateLimit-Policy"), contains("\"route-2\";q=2;w=3600"));
+            assertThat(app.http().get("/x", alice).status(), is(200));
+            assertThat(app.http().get("/x", alice).status(), is(429));
+            assertThat(app.http().get("/x", "Authorization: " + TestApp.BOB).status(), is(200));
+            assertThat(app.http().get("/x").status(), is(200));
+            assertThat(app.http().get("/z", alice).all("RateLimit-Policy"), contains("\"caller\";q=9;w=3600"));
+        }
+    }
+
+    @Test
     void aWrongSettingStopsTheStartAndSaysTheMend() throws Exception {
         assertThat(failure("", Map.of()), containsString("there is no limit: set the init-param 'per-caller'"));
         assertThat(failure("", Map.of("per-caller", "often")), containsString("'per-caller': A rate limit is written"));
+        assertThat(
+                failure("", Map.of("per-route", "/x 1/hour")),
+                containsString("'per-route': '/x 1/hour' needs three words"));
         assertThat(
                 failure("", Map.of("per-caller", "1/hour", "max-keys", "many")),
                 containsString("'max-keys' is a number"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
@@ -32,6 +34,21 @@ final class FileTree {
             FileTree tree = EMPTY;
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 tree = tree.with(directory.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+            }
+            return tree;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Unpacks a jar. */
+    static FileTree ofJar(byte[] jar) {
+        try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar))) {
+            FileTree tree = EMPTY;
+            for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
+                if (!entry.isDirectory()) {
+                    tree = tree.with(entry.getName(), in.readAllBytes());
+                }
             }
             return tree;
         } catch (IOException e) {

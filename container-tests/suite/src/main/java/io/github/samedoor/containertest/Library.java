@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A jar for {@code WEB-INF/lib}, built in code or taken from the class path of the tests. Immutable. */
 public final class Library {
@@ -93,6 +94,20 @@ public final class Library {
      */
     public Library file(String path, String text) {
         return with(files.with(path, text));
+    }
+
+    /**
+     * Puts other bytes in the place of files of this jar.
+     *
+     * @param replacements the new content by path in the jar; other files are added
+     * @return a jar of the same name with them
+     */
+    public Library replacing(Map<String, byte[]> replacements) {
+        FileTree tree = FileTree.ofJar(jar);
+        for (Map.Entry<String, byte[]> replacement : replacements.entrySet()) {
+            tree = tree.with(replacement.getKey(), replacement.getValue());
+        }
+        return with(tree);
     }
 
     String name() {

@@ -19,7 +19,8 @@ import java.util.Map;
  * Sends the bytes of a request exactly as given and reads the answer, without normalising anything.
  *
  * <p>RFC 9112: bodies end by {@code Content-Length}, by the last chunk, or with the connection. An answer that takes longer
- * than 30 seconds is an error. One connection carries one exchange.
+ * than 30 seconds is an error. One connection carries one exchange. What an MCP endpoint answers has to be valid by the
+ * schema of its revision, or the test that asked fails.
  */
 public final class RawHttp {
     private static final int TIMEOUT_MILLIS = 30_000;
@@ -52,7 +53,9 @@ public final class RawHttp {
             socket.getOutputStream().flush();
             boolean head =
                     new String(request, 0, Math.min(5, request.length), StandardCharsets.ISO_8859_1).equals("HEAD ");
-            return read(new BufferedInputStream(socket.getInputStream()), head);
+            HttpAnswer answer = read(new BufferedInputStream(socket.getInputStream()), head);
+            McpAnswers.check(request, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.github.samedoor.containertest;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,6 +87,20 @@ public final class WebApplication {
      */
     public WebApplication file(String path, String text) {
         return with(files.with(path, text));
+    }
+
+    /**
+     * Adds class files that no compiler wrote to {@code WEB-INF/classes}.
+     *
+     * @param classes the bytes by class name, as in {@code com.example.Type}
+     * @return an application with them
+     */
+    public WebApplication generated(Map<String, byte[]> classes) {
+        FileTree tree = files;
+        for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+            tree = tree.with("WEB-INF/classes/" + each.getKey().replace('.', '/') + ".class", each.getValue());
+        }
+        return with(tree);
     }
 
     /**

@@ -89,10 +89,7 @@ public final class InvokeMapper {
         } else if (answer.status() == 403) {
             fields.addAll(challenges.forbidden(answer.headers()).fields());
         }
-        answer.headers()
-                .first("Retry-After")
-                .filter(value -> value.matches("[ -~]{1,64}"))
-                .ifPresent(value -> fields.add(new HeaderField("Retry-After", value)));
+        fields.addAll(LimitHeaders.of(answer.headers()));
         return new HeaderFields(fields);
     }
 

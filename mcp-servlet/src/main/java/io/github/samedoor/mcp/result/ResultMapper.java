@@ -19,8 +19,8 @@ import java.util.OptionalInt;
 /**
  * Turns what the door gave back into an answer of MCP.
  *
- * <p>A route's 401 and 403 stay HTTP statuses with the route's challenges, because clients act on nothing else. A
- * redirect to a login page is a 401. Every other failure is a result that says so, for the model to read. Immutable and
+ * <p>A route's 401 and 403 stay HTTP statuses with the route's challenges, because clients act on nothing else, and its
+ * 429 with the time to come again. A redirect to a login page is a 401. Every other failure is a result that says so, for the model to read. Immutable and
  * thread-safe.
  */
 public final class ResultMapper {
@@ -96,6 +96,13 @@ public final class ResultMapper {
         if (answer.status() == 403) {
             return Optional.of(
                     refused(403, Fault.FORBIDDEN, RouteError.of(answer, body), challenges.forbidden(answer.headers())));
+        }
+        if (answer.status() == 429) {
+            return Optional.of(refused(
+                    429,
+                    Fault.TOO_MANY,
+                    RouteError.of(answer, body),
+                    new HeaderFields(LimitHeaders.of(answer.headers()))));
         }
         return Optional.empty();
     }

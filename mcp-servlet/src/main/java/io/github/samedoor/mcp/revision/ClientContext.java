@@ -4,6 +4,7 @@ package io.github.samedoor.mcp.revision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.samedoor.observation.TraceContext;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param capabilities what the client can be asked for
  * @param inputResponses the client's answers to what it was asked for when it made this call before
  * @param requestState what it was given to bring back then
+ * @param trace the trace that the client is in (MCP 2026-07-28, basic, OpenTelemetry keys of {@code _meta})
  */
 public record ClientContext(
         Optional<JsonNode> progressToken,
         Optional<String> logLevel,
         JsonNode capabilities,
         ObjectNode inputResponses,
-        Optional<String> requestState) {
+        Optional<String> requestState,
+        TraceContext trace) {
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     /** Reads the context of a modern call, whose metadata is checked already. */
@@ -31,16 +34,24 @@ public record ClientContext(
                 Optional.ofNullable(meta.path(Meta.LOG_LEVEL).textValue()),
                 meta.path(Meta.CLIENT_CAPABILITIES),
                 params.path("inputResponses") instanceof ObjectNode responses ? responses : NOTHING,
-                Optional.ofNullable(params.path("requestState").textValue()));
+                Optional.ofNullable(params.path("requestState").textValue()),
+                trace(meta));
     }
 
     /** Reads the context of a legacy call, which can't be asked for anything where there is no session. */
     static ClientContext legacy(ObjectNode params) {
-        return new ClientContext(token(params.path("_meta")), Optional.of("info"), NOTHING, NOTHING, Optional.empty());
+        JsonNode meta = params.path("_meta");
+        return new ClientContext(token(meta), Optional.of("info"), NOTHING, NOTHING, Optional.empty(), trace(meta));
     }
 
     private static Optional<JsonNode> token(JsonNode meta) {
         JsonNode token = meta.path("progressToken");
         return token.isTextual() || token.isIntegralNumber() ? Optional.of(token) : Optional.empty();
+    }
+
+    private static TraceContext trace(JsonNode meta) {
+        return TraceContext.of(
+                Optional.ofNullable(meta.path("traceparent").textValue()),
+                Optional.ofNullable(meta.path("tracestate").textValue()));
     }
 }

@@ -36,6 +36,8 @@ public enum Fault {
     TOO_LARGE(413),
     /** The body is of a media type or coding that isn't read here. */
     UNSUPPORTED_MEDIA(415),
+    /** The caller calls too often. */
+    TOO_MANY(429),
     /** Too many calls are under way. */
     BUSY(503);
 

@@ -6,7 +6,9 @@ import io.github.samedoor.route.HeaderFields;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What goes back over HTTP: a status, a few header lines and a JSON body.
@@ -65,8 +67,13 @@ public record HttpReply(int status, HeaderFields headers, byte[] body) {
         response.setStatus(status);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "private, no-store");
-        for (HeaderField field : headers.fields()) {
-            response.addHeader(field.name(), field.value());
+        Set<String> set = new HashSet<>();
+        for (HeaderField field : headers.fields()) { // they stand in for what a filter has said about the request
+            if (set.add(field.name())) {
+                response.setHeader(field.name(), field.value());
+            } else {
+                response.addHeader(field.name(), field.value());
+            }
         }
         if (body.length > 0) {
             response.setContentType("application/json");

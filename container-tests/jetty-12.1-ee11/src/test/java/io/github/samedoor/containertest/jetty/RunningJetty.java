@@ -16,6 +16,7 @@ import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.security.HashLoginService;
 import org.eclipse.jetty.security.UserStore;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
@@ -38,6 +39,11 @@ final class RunningJetty implements RunningContainer {
     private RunningJetty(WebApplication app) {
         this.app = app;
         connector.setHost("127.0.0.1");
+        // As on a server that strangers reach: nobody is told which version it is.
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setSendServerVersion(false);
         server.addConnector(connector);
         server.setHandler(contexts);
     }

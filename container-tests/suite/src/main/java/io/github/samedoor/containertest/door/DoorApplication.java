@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.containertest.door;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.samedoor.containertest.Library;
+import io.github.samedoor.containertest.SamedoorLibraries;
 import io.github.samedoor.containertest.WebApplication;
 import io.github.samedoor.mcp.McpServlet;
-import io.github.samedoor.route.Route;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.simple.SimpleLogger;
 
 /** Describes the application that the door is tried on. */
 final class DoorApplication {
@@ -19,19 +14,12 @@ final class DoorApplication {
     private DoorApplication() {}
 
     static WebApplication application(String filters, List<String> tools) {
-        return WebApplication.at("/app")
+        return SamedoorLibraries.in(WebApplication.at("/app")
                 .webXml(webXml(filters))
                 .file("WEB-INF/mcp-tools.json", "{\"tools\":[" + String.join(",", tools) + "]}")
                 .file("page.html", "<p>page</p>")
-                .classes(DoorServlets.class)
-                .library(Library.named("programmatic.jar").initializer(ProgrammaticFilters.class))
-                .library(Library.holding(Route.class))
-                .library(Library.holding(McpServlet.class))
-                .library(Library.holding(ObjectMapper.class))
-                .library(Library.holding(JsonFactory.class))
-                .library(Library.holding(JsonInclude.class))
-                .library(Library.holding(Logger.class))
-                .library(Library.holding(SimpleLogger.class));
+                .classes(DoorServlets.class, AsyncServlets.class)
+                .library(Library.named("programmatic.jar").initializer(ProgrammaticFilters.class)));
     }
 
     static String filter(String name, String type, String mapping) {
@@ -92,11 +80,15 @@ final class DoorApplication {
                         "/exact",
                         "*.do",
                         "/around/*",
+                        "/asyncguarded/*",
                         "/c/*",
                         "/onlyname/nested/*")
                 + servlet("named", PACKAGE + "View", "/onlyname/*")
                 + servlet("onward", PACKAGE + "Onward", "/onward/*")
                 + servlet("late", PACKAGE + "Late")
+                + servlet("async", AsyncServlets.Go.class.getName(), "/async/*", "/behindsync/*")
+                + servlet("sync", AsyncServlets.Go.class.getName(), "/sync/*")
+                        .replace("<async-supported>true</async-supported>", "")
                 + servlet("mcp", McpServlet.class.getName(), "/mcp/*")
                 + "</web-app>";
     }

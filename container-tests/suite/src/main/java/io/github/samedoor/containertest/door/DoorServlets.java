@@ -41,10 +41,14 @@ public final class DoorServlets {
 
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            byte[] view = json(view(request)).getBytes(StandardCharsets.UTF_8);
+            byte[] view = text(request).getBytes(StandardCharsets.UTF_8);
             response.setContentType("application/json");
             response.setHeader("X-View", "seen");
             response.getOutputStream().write(view);
+        }
+
+        static String text(HttpServletRequest request) throws IOException {
+            return json(view(request));
         }
 
         private static Map<String, @Nullable String> view(HttpServletRequest request) throws IOException {
@@ -75,7 +79,7 @@ public final class DoorServlets {
             view.put("parameters", parameters.toString());
             view.put("body", new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             Set<String> attributes = new TreeSet<>(Collections.list(request.getAttributeNames()));
-            attributes.removeIf(name -> name.startsWith("org."));
+            attributes.removeIf(name -> name.startsWith("org.") || request.getAttribute(name) == null);
             view.put("attributes", attributes.toString());
             view.put("forwardedFrom", String.valueOf(request.getAttribute("jakarta.servlet.forward.request_uri")));
             view.put("includedAs", String.valueOf(request.getAttribute("jakarta.servlet.include.request_uri")));

@@ -32,7 +32,7 @@ public final class ConstraintGate {
     public ConstraintGate(Container container) {
         LoginConfig login = container.login();
         this.constraints = container.constraints();
-        this.rules = new ConstraintRules(constraints, login.deniesUncovered());
+        this.rules = ConstraintRules.of(container);
         this.authentication = Authentication.of(login);
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * <p>One implementation a container. Each reads the container's own lists, because no Servlet API tells them in full
  * and in order. A list that can't be read is an exception, never a shorter list. Thread-safe.
  */
-public sealed interface Container permits Tomcat, Jetty {
+public sealed interface Container permits Tomcat, Jetty, Undertow {
     /** Returns the container's name and version, for the guard report. */
     String name();
 
@@ -51,10 +51,39 @@ public sealed interface Container permits Tomcat, Jetty {
     boolean hasRoleReferences(String servletName);
 
     /**
+     * Tells whether a servlet is registered as one that may go asynchronous; if in doubt it isn't.
+     *
+     * @param servletName the servlet's name
+     */
+    boolean servletSupportsAsync(String servletName);
+
+    /**
+     * Tells whether a filter is registered as one that may stand before an asynchronous servlet; if in doubt it isn't.
+     *
+     * @param filterName the filter's name
+     */
+    boolean filterSupportsAsync(String filterName);
+
+    /**
      * Returns the container's own lists of filter mappings and constraints, to be looked at before each call: as long as
      * they hold the same objects, nothing was registered.
      */
     List<Supplier<Object[]>> registrations();
+
+    /** Returns whose way of putting constraints together this container has. */
+    Combining combining();
+
+    /** Whose way a container puts the constraints of a path and method together. */
+    enum Combining {
+        /** See {@code RealmBase}. */
+        TOMCAT,
+        /** See {@code ConstraintSecurityHandler}. */
+        JETTY,
+        /** As Jetty, but of several constraints that omit the same methods the last one counts alone. */
+        JETTY_12_0,
+        /** See {@code SecurityPathMatches}. */
+        UNDERTOW
+    }
 
     /** Returns the quirks of this container that a dispatch has to mind. */
     Traits traits();

@@ -23,6 +23,9 @@ public final class Containers {
         if (type.startsWith("org.eclipse.jetty.ee")) {
             return new Jetty(context);
         }
+        if (type.equals(Undertow.CONTEXT)) {
+            return new Undertow(context);
+        }
         throw new UnreadableContainerException("The guards of " + context.getServerInfo() + " (" + type
                 + ") can't be read by this version of Samedoor");
     }

@@ -83,11 +83,34 @@ final class Jetty implements Container {
     }
 
     @Override
+    public boolean servletSupportsAsync(String servletName) {
+        return Boolean.TRUE.equals(servletHandler
+                .call("getServlet", servletName)
+                .call("isAsyncSupported")
+                .object());
+    }
+
+    @Override
+    public boolean filterSupportsAsync(String filterName) {
+        return Boolean.TRUE.equals(servletHandler
+                .call("getFilter", filterName)
+                .call("isAsyncSupported")
+                .object());
+    }
+
+    @Override
     public List<Supplier<Object[]>> registrations() {
         List<Supplier<Object[]>> lists = new ArrayList<>();
         lists.add(servletHandler.list("getFilterMappings"));
         security().ifPresent(handler -> lists.add(handler.list("getConstraintMappings")));
         return lists;
+    }
+
+    @Override
+    public Combining combining() {
+        boolean joinsOmissions =
+                security().map(handler -> handler.declares("isMethodOmission")).orElse(true);
+        return joinsOmissions ? Combining.JETTY : Combining.JETTY_12_0;
     }
 
     @Override
@@ -112,7 +135,7 @@ final class Jetty implements Container {
         List<String> omitted = texts(mapping, "getMethodOmissions");
         Set<String> named = mapping.callForValue("getMethod")
                 .map(method -> Set.of((String) method))
-                .orElse(Set.copyOf(omitted));
+                .orElse(new LinkedHashSet<>(omitted));
         return new SecurityConstraint(
                 List.of(new UrlPattern(mapping.call("getPathSpec").text())),
                 named,

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -48,6 +49,17 @@ record Reflected(Object object) {
                     ? collection.toArray()
                     : new Reflected(value == null ? new Object[0] : value).array();
         };
+    }
+
+    /** Tells whether the object's class or one above it has a method of this name, private ones among them. */
+    boolean declares(String method) {
+        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+            if (Arrays.stream(type.getDeclaredMethods())
+                    .anyMatch(each -> each.getName().equals(method))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Object[] array() {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door.container;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -8,7 +10,7 @@ import java.util.Set;
  * One security constraint, as the container holds it and whoever declared it (Servlet 6.0 section 13.8).
  *
  * @param patterns the paths it covers
- * @param methods the methods it names; empty for all
+ * @param methods the methods it names, in their order; empty for all
  * @param methodsAreOmitted whether the named methods are those that it does not cover
  * @param permission who may pass
  * @param confidential whether the connection has to be a secure one
@@ -41,7 +43,7 @@ public record SecurityConstraint(
     /** Keeps copies. */
     public SecurityConstraint {
         patterns = List.copyOf(patterns);
-        methods = Set.copyOf(methods);
+        methods = Collections.unmodifiableSet(new LinkedHashSet<>(methods));
     }
 
     /** Returns whether the constraint covers a method on its paths. */

@@ -92,8 +92,23 @@ final class Tomcat implements Container {
     }
 
     @Override
+    public boolean servletSupportsAsync(String servletName) {
+        return isTrue(context.call("findChild", servletName).call("isAsyncSupported"));
+    }
+
+    @Override
+    public boolean filterSupportsAsync(String filterName) {
+        return isTrue(context.call("findFilterDef", filterName).call("getAsyncSupportedBoolean"));
+    }
+
+    @Override
     public List<Supplier<Object[]>> registrations() {
         return List.of(context.list("findFilterMaps"), context.list("findConstraints"));
+    }
+
+    @Override
+    public Combining combining() {
+        return Combining.TOMCAT;
     }
 
     @Override
@@ -111,13 +126,14 @@ final class Tomcat implements Container {
     }
 
     private Permission permission(Reflected constraint) {
-        if (!isTrue(constraint.call("getAuthConstraint"))) {
-            return new Permission.Everybody();
-        }
+        // Before getAuthConstraint, which is false where code asked for the role "**" or "*".
         if (isTrue(constraint.call("getAuthenticatedUsers"))) {
             return new Permission.Authenticated();
         }
         boolean every = isTrue(constraint.call("getAllRoles"));
+        if (!every && !isTrue(constraint.call("getAuthConstraint"))) {
+            return new Permission.Everybody();
+        }
         List<String> roles = texts(every ? context.call("findSecurityRoles") : constraint.call("findAuthRoles"));
         return roles.isEmpty() ? new Permission.Nobody() : new Permission.OneOf(Set.copyOf(roles));
     }

@@ -45,12 +45,13 @@ record GuardChain(List<Guard> filters, List<String> runAtTarget) {
      * @param traits what is particular to the container
      * @param path a decoded path below the context path
      * @param servlet the servlet that the path arrives at
+     * @param type the dispatch: a direct request, or one of an asynchronous route
      * @return the chain
      * @throws UnprovableChainException if a relayed call could not pass exactly these filters in this order
      */
-    static GuardChain of(List<FilterMapping> all, Traits traits, String path, String servlet)
+    static GuardChain of(List<FilterMapping> all, Traits traits, String path, String servlet, DispatcherType type)
             throws UnprovableChainException {
-        List<FilterMapping> direct = direct(all, traits, path, servlet);
+        List<FilterMapping> direct = direct(all, traits, path, servlet, type);
         refuseForwardOnly(all, direct, servlet);
         List<Guard> copied = new ArrayList<>();
         List<String> atTarget = new ArrayList<>();
@@ -70,18 +71,19 @@ record GuardChain(List<Guard> filters, List<String> runAtTarget) {
         return new GuardChain(copied, atTarget);
     }
 
-    private static List<FilterMapping> direct(List<FilterMapping> all, Traits traits, String path, String servlet) {
+    private static List<FilterMapping> direct(
+            List<FilterMapping> all, Traits traits, String path, String servlet, DispatcherType type) {
         List<FilterMapping> direct = new ArrayList<>();
         for (FilterMapping mapping : all) {
             boolean matches =
                     mapping.matchesPath(path) || (traits.mixesNameMappings() && mapping.matchesServlet(servlet));
-            if (matches && mapping.appliesTo(DispatcherType.REQUEST)) {
+            if (matches && mapping.appliesTo(type)) {
                 direct.add(mapping);
             }
         }
         if (!traits.mixesNameMappings()) {
             for (FilterMapping mapping : all) {
-                if (mapping.matchesServlet(servlet) && mapping.appliesTo(DispatcherType.REQUEST)) {
+                if (mapping.matchesServlet(servlet) && mapping.appliesTo(type)) {
                     direct.add(mapping);
                 }
             }

@@ -23,6 +23,7 @@ public record PreparedRoute(String servletName, List<String> filterNames, Option
      *
      * @param target where a direct request would arrive
      * @param slots the slots that carry the guards of the path
+     * @param async whether the servlet and all filters are registered as ones that may go asynchronous
      */
-    record Way(TargetPath target, SlotChain slots) {}
+    record Way(TargetPath target, SlotChain slots, boolean async) {}
 }

@@ -104,6 +104,21 @@ public final class Registrations {
                 .toList();
     }
 
+    /** Returns the filters that a forward to a servlet would run before the relay filter, which could not hide it from them. */
+    static Set<String> aheadOfRelay(String servlet, List<FilterMapping> all) {
+        Set<String> ahead = new LinkedHashSet<>();
+        for (FilterMapping mapping : all) {
+            boolean here = mapping.servletNames().contains(servlet) && mapping.appliesTo(DispatcherType.FORWARD);
+            if (here && mapping.filterName().equals(RELAY_FILTER)) {
+                return ahead;
+            }
+            if (here) {
+                ahead.add(mapping.filterName());
+            }
+        }
+        return ahead;
+    }
+
     /** Returns the filters that a slot has to hold. */
     static List<String> wanted(Slot slot, List<String> guards) {
         List<String> wanted = new ArrayList<>();

@@ -33,8 +33,8 @@ public final class Relay {
     private final List<FilterMapping> filters;
     private final List<UrlPattern> patterns;
     private final List<UrlPattern> allPatterns;
-    private final ServletPaths paths;
     private final Slots slots;
+    private final Ways ways;
     private final Dispatchers dispatchers;
     private volatile RegistrationSeal sealed;
 
@@ -54,8 +54,8 @@ public final class Relay {
         this.patterns = Registrations.patterns(filters, servlets);
         this.allPatterns = new ArrayList<>(patterns);
         container.constraints().forEach(constraint -> allPatterns.addAll(constraint.patterns()));
-        this.paths = new ServletPaths(servlets);
         this.slots = new Slots(context, slotCount, container.traits().separatesDeclaredFilters());
+        this.ways = new Ways(filters, servlets, container, slots, this.endpoints);
         this.dispatchers = new Dispatchers(context);
         this.sealed = new RegistrationSeal(List.of());
         Registrations.mapRelayFilter(context, servlets, slotCount);
@@ -73,20 +73,22 @@ public final class Relay {
         refuseWildcards();
         List<String> samples = SamplePaths.of(path, patterns);
         refuseUnclearPatterns();
-        TargetPath ordinary = paths.resolve(samples.get(0))
+        TargetPath ordinary = ways.paths()
+                .resolve(samples.get(0))
                 .orElseThrow(() -> new UnprovableChainException(
                         "no servlet is mapped to its path", "correct the path of the tool"));
         refuseUnserved(ordinary, servedBy, samples.get(0));
         refuseRoleReferences(ordinary.servletName());
+        refuseAheadOfRelay(ordinary.servletName());
         for (String sample : samples) {
-            Optional<TargetPath> target = paths.resolve(sample);
+            Optional<TargetPath> target = ways.paths().resolve(sample);
             if (target.isPresent() && target.get().servletName().equals(ordinary.servletName())) {
-                slots.carry(chain(sample, ordinary.servletName()));
+                ways.prepare(sample, target.get());
             }
         }
-        GuardChain usual = chain(samples.get(0), ordinary.servletName());
+        GuardChain usual = ways.chain(samples.get(0), ordinary.servletName());
         Optional<Way> fixed =
-                path.parameters().isEmpty() ? Optional.of(new Way(ordinary, slots.carry(usual))) : Optional.empty();
+                path.parameters().isEmpty() ? Optional.of(ways.prepare(samples.get(0), ordinary)) : Optional.empty();
         return new PreparedRoute(ordinary.servletName(), usual.names(), fixed);
     }
 
@@ -96,6 +98,7 @@ public final class Relay {
      * @return whether the container holds on each slot what was asked for, in the order that was asked for
      */
     public boolean seal() {
+        ways.prepareDispatches(patterns);
         sealed = new RegistrationSeal(container.registrations());
         List<FilterMapping> all = container.filterMappings();
         List<List<String>> wanted = slots.wanted();
@@ -115,18 +118,7 @@ public final class Relay {
      * @return the way, or empty where the path arrives at another servlet or its guards aren't on a slot
      */
     Optional<Way> way(PreparedRoute route, String path) {
-        if (route.fixed().isPresent()) {
-            return route.fixed();
-        }
-        Optional<TargetPath> target = paths.resolve(path);
-        if (target.isEmpty() || !target.get().servletName().equals(route.servletName())) {
-            return Optional.empty();
-        }
-        try {
-            return slots.find(chain(path, route.servletName())).map(found -> new Way(target.get(), found));
-        } catch (UnprovableChainException e) {
-            return Optional.empty();
-        }
+        return route.fixed().isPresent() ? route.fixed() : ways.find(path, route.servletName());
     }
 
     /**
@@ -142,6 +134,7 @@ public final class Relay {
      * @return whether the answer is one of the route or of a guard in front of it; if not, it must not be told
      * @throws ServletException as the route threw it
      * @throws IOException as the route threw it
+     * @throws InterruptedException if the call is cancelled or over its limit while it waits for an asynchronous route
      */
     public boolean send(
             PreparedRoute route,
@@ -151,28 +144,21 @@ public final class Relay {
             CapturedResponse response,
             boolean seesUser,
             long startedAt)
-            throws ServletException, IOException {
+            throws ServletException, IOException, InterruptedException {
         Optional<Way> way = way(route, call.path());
         if (way.isEmpty()) {
             return false;
         }
-        RelayedCall relayed = new RelayedCall(
-                dispatchers,
-                way.get().slots(),
-                route.servletName(),
-                container.traits().wrapsOutside(),
-                startedAt);
-        relayed.start(new RouteRequest(caller, relayed, call, way.get().target(), headers, seesUser), response);
+        RelayedCall relayed =
+                new RelayedCall(dispatchers, ways, way.get(), container.traits().wrapsOutside(), startedAt);
+        relayed.start(
+                new RouteRequest(caller, relayed, call, way.get().target(), headers, response, seesUser), response);
         return !relayed.isRejected();
     }
 
     /** Returns whether the application's filter mappings and constraints are still those that were read. */
     public boolean isUnchanged() {
         return sealed.isIntact();
-    }
-
-    private GuardChain chain(String path, String servlet) throws UnprovableChainException {
-        return GuardChain.of(filters, container.traits(), path, servlet);
     }
 
     private void refuseUnserved(TargetPath target, Optional<String> servedBy, String path)
@@ -182,13 +168,13 @@ public final class Relay {
         }
         boolean said = servedBy.isPresent()
                 && (servedBy.get().equals(target.servletName())
-                        || chain(path, target.servletName()).names().contains(servedBy.get()));
+                        || ways.chain(path, target.servletName()).names().contains(servedBy.get()));
         if (servedBy.isPresent() && !said) {
             throw new UnprovableChainException(
                     "its path is served by " + target.servletName() + ", not by " + servedBy.get(),
                     "correct the path or servedBy of the tool");
         }
-        if (paths.isDefault(target) && !said) {
+        if (ways.paths().isDefault(target) && !said) {
             throw new UnprovableChainException(
                     "no servlet of the application is mapped to its path",
                     "correct the path, or name the filter or servlet that serves it as servedBy");
@@ -213,6 +199,16 @@ public final class Relay {
             throw new UnprovableChainException(
                     "the servlet " + servlet + " has a security-role-ref, which can't be evaluated for a tool call",
                     "let the servlet ask for the role by its own name and remove the security-role-ref");
+        }
+    }
+
+    /** Refuses a filter that the container puts before all later ones: it would see the relay's forward as one. */
+    private void refuseAheadOfRelay(String servlet) throws UnprovableChainException {
+        for (String filter : Registrations.aheadOfRelay(servlet, container.filterMappings())) {
+            throw new UnprovableChainException(
+                    "the filter " + filter + " is mapped to the servlet " + servlet
+                            + " for FORWARD and before all other filters, so it would not see a direct request",
+                    "map " + filter + " by URL, or for REQUEST only");
         }
     }
 

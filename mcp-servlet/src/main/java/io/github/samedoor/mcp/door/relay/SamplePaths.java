@@ -47,6 +47,24 @@ final class SamplePaths {
         return paths;
     }
 
+    /** Returns paths of which one matches the prefix and extension, or the exact pattern, that any path matches. */
+    static Set<String> of(Collection<UrlPattern> patterns) {
+        Set<String> paths = new LinkedHashSet<>();
+        Set<String> stems = new LinkedHashSet<>(Set.of('/' + ORDINARY));
+        for (UrlPattern pattern : patterns) {
+            if (pattern.isPrefix()) {
+                stems.add(pattern.prefix() + '/' + ORDINARY);
+            } else if (pattern.text().startsWith("/")) {
+                paths.add(pattern.text());
+            }
+        }
+        paths.addAll(stems);
+        patterns.stream()
+                .flatMap(pattern -> pattern.extension().stream())
+                .forEach(extension -> stems.forEach(stem -> paths.add(stem + extension)));
+        return paths;
+    }
+
     private static Set<String> values(Segment segment, int place, boolean last, Collection<UrlPattern> patterns) {
         if (segment instanceof Literal literal) {
             return Set.of(literal.text());

@@ -29,6 +29,9 @@ final class CallAttributes {
     /** Jetty computes the forward attributes of a nested forward from here, and would find the MCP request. */
     private static final String JETTY_ORIGINAL = "org.eclipse.jetty.originalRequest";
 
+    /** Tomcat notes here that a filter doesn't support asynchronous calls; the call knows that by itself. */
+    private static final String TOMCAT_ASYNC = "org.apache.catalina.ASYNC_SUPPORTED";
+
     /** What a route can do beyond answering: given on, but not named, so that the names are those of a direct call. */
     private static final String TOOL_CALL = "io.github.samedoor.mcp.ToolCall";
 
@@ -72,7 +75,7 @@ final class CallAttributes {
     private static boolean isContainers(String name) {
         for (String prefix : CONTAINER_PREFIXES) {
             if (name.startsWith(prefix)) {
-                return !name.equals(JETTY_ORIGINAL);
+                return !name.equals(JETTY_ORIGINAL) && !name.equals(TOMCAT_ASYNC);
             }
         }
         return false;

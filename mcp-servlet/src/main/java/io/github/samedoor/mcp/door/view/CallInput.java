@@ -9,10 +9,12 @@ import java.util.Arrays;
 /** The body of a call as a stream: all of it is there from the start. */
 final class CallInput extends ServletInputStream {
     private final byte[] bytes;
+    private final CallAsync async;
     private int position;
 
-    CallInput(byte[] bytes) {
+    CallInput(byte[] bytes, CallAsync async) {
         this.bytes = bytes;
+        this.async = async;
     }
 
     @Override
@@ -53,12 +55,16 @@ final class CallInput extends ServletInputStream {
 
     @Override
     public boolean isReady() {
-        return true;
+        return !isFinished();
     }
 
-    /** Tells the listener at once, since nothing is ever waited for. */
+    /** Has the listener told by the call's own thread, since nothing is ever waited for. */
     @Override
     public void setReadListener(ReadListener listener) {
+        async.run(() -> tell(listener));
+    }
+
+    private void tell(ReadListener listener) {
         try {
             if (!isFinished()) {
                 listener.onDataAvailable();

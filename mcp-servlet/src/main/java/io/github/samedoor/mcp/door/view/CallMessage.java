@@ -43,17 +43,25 @@ abstract class CallMessage extends HttpServletRequestWrapper {
     private final String query;
     private final HeaderFields headers;
     private final RouteBody body;
+    private final CallAsync async;
     private @Nullable Map<String, String[]> parameters;
     private @Nullable String characterEncoding;
     private @Nullable CallInput stream;
     private @Nullable BufferedReader reader;
 
-    CallMessage(HttpServletRequest container, String method, String query, HeaderFields headers, RouteBody body) {
+    CallMessage(
+            HttpServletRequest container,
+            String method,
+            String query,
+            HeaderFields headers,
+            RouteBody body,
+            CallAsync async) {
         super(container);
         this.method = method;
         this.query = query;
         this.headers = headers;
         this.body = body;
+        this.async = async;
         this.characterEncoding = charsetOf(body.contentType()).orElse(null);
     }
 
@@ -225,7 +233,7 @@ abstract class CallMessage extends HttpServletRequestWrapper {
 
     private CallInput openStream() {
         if (stream == null) {
-            stream = new CallInput(body.bytes());
+            stream = new CallInput(body.bytes(), async);
         }
         return stream;
     }

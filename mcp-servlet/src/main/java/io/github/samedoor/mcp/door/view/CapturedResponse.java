@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that the route sets is not kept: it would belong to the MCP client, who isn't its receiver. Used by one thread at a time.
  */
 public final class CapturedResponse extends CapturedHead {
+    private final CallAsync async = new CallAsync();
     private final CapturedBody body;
     private @Nullable PrintWriter writer;
     private boolean streamUsed;
@@ -30,12 +31,17 @@ public final class CapturedResponse extends CapturedHead {
      */
     public CapturedResponse(HttpServletResponse base, int limit) {
         super(base);
-        this.body = new CapturedBody(limit);
+        this.body = new CapturedBody(limit, async);
     }
 
-    /** Returns what was answered. */
+    /** Returns the asynchronous side of the call. */
+    public CallAsync async() {
+        return async;
+    }
+
+    /** Ends the answer and returns it. */
     public RouteAnswer toAnswer() {
-        flushWriter();
+        end();
         return new RouteAnswer(getStatus(), headers(), body.bytes(), body.truncated());
     }
 

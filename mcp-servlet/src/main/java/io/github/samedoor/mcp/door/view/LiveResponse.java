@@ -16,7 +16,8 @@ import java.io.PrintWriter;
  * response ignores both.
  */
 public final class LiveResponse extends HttpServletResponseWrapper {
-    private boolean live;
+    private final Thread caller = Thread.currentThread();
+    private volatile boolean live;
 
     /**
      * Makes a response that isn't alive yet.
@@ -27,38 +28,43 @@ public final class LiveResponse extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** Says whether the forward has arrived and not yet returned. */
+    /** Says whether the forward has arrived and not yet returned, or returned and left an asynchronous call. */
     public void setLive(boolean alive) {
         live = alive;
     }
 
+    /** A container works on the call's own thread; to a thread of the route's own the response is always there. */
+    private boolean isLive() {
+        return live || Thread.currentThread() != caller;
+    }
+
     @Override
     public boolean isCommitted() {
-        return live && super.isCommitted();
+        return isLive() && super.isCommitted();
     }
 
     @Override
     public void resetBuffer() {
-        if (live) {
+        if (isLive()) {
             super.resetBuffer();
         }
     }
 
     @Override
     public void reset() {
-        if (live) {
+        if (isLive()) {
             super.reset();
         }
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        return live ? super.getOutputStream() : Nowhere.STREAM;
+        return isLive() ? super.getOutputStream() : Nowhere.STREAM;
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        if (live) {
+        if (isLive()) {
             return super.getWriter();
         }
         throw new StacklessIllegalState();

@@ -7,13 +7,10 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * name and an include leave the path as it is. The parameters of the new query come before the route's own (Servlet 6.0
  * sections 9.3 and 9.4).
  */
-public final class NestedRequest extends HttpServletRequestWrapper {
+public final class NestedRequest extends QueriedRequest {
     private static final List<String> FORWARD_ATTRIBUTES = List.of(
             RequestDispatcher.FORWARD_REQUEST_URI,
             RequestDispatcher.FORWARD_CONTEXT_PATH,
@@ -37,21 +34,26 @@ public final class NestedRequest extends HttpServletRequestWrapper {
 
     private final HttpServletRequest container;
     private final boolean moved;
-    private final String newQuery;
     private final String where;
-    private @Nullable Map<String, String[]> parameters;
 
     private NestedRequest(HttpServletRequest sent, RouteRequest route, HttpServletRequest container) {
-        super(sent);
+        super(sent, query(route, container));
         this.container = container;
-        boolean forwarded = container.getDispatcherType() == DispatcherType.FORWARD;
-        this.moved = forwarded && !route.isWhere(container.getRequestURI());
-        Object query = forwarded
+        this.moved = isForwarded(container) && !route.isWhere(container.getRequestURI());
+        Object included = container.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI);
+        this.where =
+                container.getDispatcherType() + " " + container.getRequestURI() + "?" + newQuery() + " " + included;
+    }
+
+    private static String query(RouteRequest route, HttpServletRequest container) {
+        Object query = isForwarded(container)
                 ? route.queryUnlessOuter(container.getQueryString())
                 : container.getAttribute(RequestDispatcher.INCLUDE_QUERY_STRING);
-        this.newQuery = query == null ? "" : query.toString();
-        Object included = container.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI);
-        this.where = container.getDispatcherType() + " " + container.getRequestURI() + "?" + newQuery + " " + included;
+        return query == null ? "" : query.toString();
+    }
+
+    private static boolean isForwarded(HttpServletRequest container) {
+        return container.getDispatcherType() == DispatcherType.FORWARD;
     }
 
     /**
@@ -120,7 +122,7 @@ public final class NestedRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getQueryString() {
-        return moved && !newQuery.isEmpty() ? newQuery : super.getQueryString();
+        return moved && !newQuery().isEmpty() ? newQuery() : super.getQueryString();
     }
 
     @Override
@@ -148,46 +150,5 @@ public final class NestedRequest extends HttpServletRequestWrapper {
         Set<String> names = new LinkedHashSet<>(Collections.list(super.getAttributeNames()));
         FORWARD_ATTRIBUTES.stream().filter(name -> getAttribute(name) != null).forEach(names::add);
         return Collections.enumeration(names);
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-        String[] values = getParameterMap().get(name);
-        return values == null ? null : values[0];
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-        String[] values = getParameterMap().get(name);
-        return values == null ? null : values.clone();
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(getParameterMap().keySet());
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        if (newQuery.isEmpty()) {
-            return super.getParameterMap();
-        }
-        if (parameters == null) {
-            parameters = merge(new CallParameters().addQuery(newQuery).toMap(), super.getParameterMap());
-        }
-        return parameters;
-    }
-
-    private static Map<String, String[]> merge(Map<String, String[]> first, Map<String, String[]> second) {
-        Map<String, String[]> merged = new LinkedHashMap<>(first);
-        second.forEach((name, values) -> merged.merge(name, values, NestedRequest::concat));
-        return Collections.unmodifiableMap(merged);
-    }
-
-    private static String[] concat(String[] first, String[] second) {
-        String[] all = new String[first.length + second.length];
-        System.arraycopy(first, 0, all, 0, first.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
     }
 }

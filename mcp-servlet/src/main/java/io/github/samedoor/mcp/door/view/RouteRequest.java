@@ -34,6 +34,7 @@ public final class RouteRequest extends CallMessage {
 
     private final OpenCall call;
     private final RouteCall route;
+    private final CapturedResponse response;
     private final TargetPath target;
     private final boolean seesUser;
     private final CallAttributes attributes = new CallAttributes();
@@ -49,6 +50,7 @@ public final class RouteRequest extends CallMessage {
      * @param route what is called
      * @param target where a direct request would arrive
      * @param headers all header lines that the route may see
+     * @param response the response of the call
      * @param seesUser whether the route may see the user that the container knows
      */
     public RouteRequest(
@@ -57,8 +59,10 @@ public final class RouteRequest extends CallMessage {
             RouteCall route,
             TargetPath target,
             HeaderFields headers,
+            CapturedResponse response,
             boolean seesUser) {
-        super(container(container), route.route().method(), route.query(), headers, route.body());
+        super(container(container), route.route().method(), route.query(), headers, route.body(), response.async());
+        this.response = response;
         this.call = call;
         this.route = route;
         this.target = target;
@@ -259,29 +263,27 @@ public final class RouteRequest extends CallMessage {
 
     @Override
     public boolean isAsyncSupported() {
-        return false;
+        return response.async().isSupported();
     }
 
     @Override
     public boolean isAsyncStarted() {
-        return false;
+        return response.async().isStarted();
     }
 
-    /** Refuses: this route asks for something that a tool call can't give yet. */
     @Override
     public AsyncContext startAsync() {
-        throw new IllegalStateException("A route that is called as a tool can't go asynchronous");
+        return response.async().start(this, response, true);
     }
 
-    /** Refuses: this route asks for something that a tool call can't give yet. */
     @Override
-    public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
-        return startAsync();
+    public AsyncContext startAsync(ServletRequest wrapped, ServletResponse wrapping) {
+        return response.async().start(wrapped, wrapping, wrapped == this && wrapping == response);
     }
 
     @Override
     public AsyncContext getAsyncContext() {
-        throw new IllegalStateException("This request isn't asynchronous");
+        return response.async().context();
     }
 
     /** Refuses: the connection belongs to the MCP client. */

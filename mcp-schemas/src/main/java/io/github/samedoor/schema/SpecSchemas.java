@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.samedoor.mcp;
+package io.github.samedoor.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +30,9 @@ final class SpecSchemas {
             Map.entry("resources/read", "ReadResourceResult"),
             Map.entry("prompts/list", "ListPromptsResult"),
             Map.entry("prompts/get", "GetPromptResult"),
+            Map.entry("resources/subscribe", "EmptyResult"),
+            Map.entry("resources/unsubscribe", "EmptyResult"),
+            Map.entry("subscriptions/listen", "SubscriptionsListenResult"),
             Map.entry("completion/complete", "CompleteResult"));
     private static final Map<Integer, String> MODERN_ERRORS = Map.of(
             -32700, "ParseError",
@@ -44,7 +47,7 @@ final class SpecSchemas {
     private SpecSchemas() {}
 
     /** Fails unless a response is valid for its revision and, if it has a result, for its method. */
-    static void check(String revision, String method, JsonNode response) {
+    static void checkResponse(String revision, String method, JsonNode response) {
         if (response.has("error")) {
             checkError(revision, response);
             return;
@@ -64,6 +67,12 @@ final class SpecSchemas {
     static void checkNotification(String revision, JsonNode notification) {
         check(revision, "JSONRPCNotification", "notification", notification);
         check(revision, "ServerNotification", "notification", notification);
+    }
+
+    /** Fails unless a request to the client is valid for its revision; MCP 2026-07-28 has none. */
+    static void checkRequest(String revision, JsonNode request) {
+        check(revision, "JSONRPCRequest", "request", request);
+        check(revision, "ServerRequest", "request", request);
     }
 
     // Earlier schemas demand an id, which an unreadable message can't have; the last one says so.
@@ -93,7 +102,7 @@ final class SpecSchemas {
     }
 
     private static Schema compile(String revision, String type) {
-        try (InputStream in = SpecSchemas.class.getResourceAsStream("/mcp-schema/" + revision + ".schema.json")) {
+        try (InputStream in = SpecSchemas.class.getResourceAsStream(revision + ".schema.json")) {
             ObjectNode root = (ObjectNode) MAPPER.readTree(in);
             String definitions = root.has("$defs") ? "$defs" : "definitions";
             if (!root.path(definitions).has(type)) {
