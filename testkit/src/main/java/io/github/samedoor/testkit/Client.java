@@ -37,12 +37,20 @@ final class Client {
                                 : BodyPublishers.noBody());
         add(request, credential.headers());
         add(request, call.headers());
+        return sent(request.build());
+    }
+
+    // A server that refuses a call without reading its body closes the connection, and the next call may meet that.
+    private HttpResponse<byte[]> sent(HttpRequest request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            try {
+                return http.send(request, BodyHandlers.ofByteArray());
+            } catch (IOException closed) {
+                return http.send(request, BodyHandlers.ofByteArray());
+            }
         } catch (IOException e) {
             throw new IllegalStateException(
-                    call.method() + " " + application + call.target() + " got no answer: is the application running?",
-                    e);
+                    request.method() + " " + request.uri() + " got no answer: is the application running?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while calling the application", e);
