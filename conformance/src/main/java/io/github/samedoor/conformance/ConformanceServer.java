@@ -44,6 +44,7 @@ public final class ConformanceServer {
         context.addServlet(endpoint, "/mcp/*");
         context.addServlet(new ServletHolder("answers", new AnswersServlet()), "/answers/*");
         context.addServlet(new ServletHolder("calls", new CallsServlet()), "/calls/*");
+        context.addServlet(new ServletHolder("live", new LiveServlet()), "/live/*");
         context.addServletContainerInitializer(new SamedoorInitializer());
         return context;
     }

@@ -3,11 +3,6 @@ package io.github.samedoor.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.Principal;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,10 +21,7 @@ final class CallPurpose {
      * @return a digest
      */
     static String of(HttpServletRequest caller, String tool, JsonNode arguments) {
-        Principal principal = caller.getUserPrincipal();
-        String credential = caller.getHeader("Authorization");
-        String who = principal != null ? "p:" + principal.getName() : "c:" + (credential == null ? "" : credential);
-        return sha256(sha256(who) + sha256(tool) + sha256(canonical(arguments)));
+        return Digests.sha256(CallerKey.of(caller) + Digests.sha256(tool) + Digests.sha256(canonical(arguments)));
     }
 
     private static String canonical(JsonNode node) {
@@ -37,7 +29,7 @@ final class CallPurpose {
         if (node.isObject()) {
             Map<String, JsonNode> sorted = new TreeMap<>();
             node.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
-            sorted.forEach((name, value) -> text.append(sha256(name)).append(canonical(value)));
+            sorted.forEach((name, value) -> text.append(Digests.sha256(name)).append(canonical(value)));
             return "{" + text + '}';
         }
         if (node.isArray()) {
@@ -45,14 +37,5 @@ final class CallPurpose {
             return "[" + text + ']';
         }
         return node.toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

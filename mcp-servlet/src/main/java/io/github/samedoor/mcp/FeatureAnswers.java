@@ -85,29 +85,52 @@ final class FeatureAnswers {
 
     /** Reads a resource from its route. */
     Answer read(Operation.ReadResource read, Exchange exchange) {
+        Optional<Asked> asked = find(read.uri());
+        if (asked.isEmpty()) {
+            return results.unknownResource(read.uri());
+        }
+        return calls.begin(read.uri(), asked.get().arguments(), read.client(), exchange)
+                .map(live -> pass(
+                        live,
+                        asked.get().route(),
+                        asked.get().call(),
+                        exchange,
+                        passage -> results.mapResource(passage, read.uri())))
+                .orElseGet(ToolCalls::forged);
+    }
+
+    /** Returns what a caller is answered who may not read a resource, or empty for one who may. */
+    Optional<Answer> barrier(String uri, Exchange exchange) {
+        Optional<Asked> asked = find(uri);
+        if (asked.isEmpty()) {
+            return Optional.of(results.unknownResource(uri));
+        }
+        Passage passage =
+                door.pass(asked.get().route().tool(), asked.get().call(), exchange.http(), exchange.response());
+        Answer answer = results.mapResource(passage, uri);
+        return answer instanceof Answer.Done ? Optional.empty() : Optional.of(answer);
+    }
+
+    private record Asked(BoundRoute route, ObjectNode arguments, RouteCall call) {}
+
+    private Optional<Asked> find(String uri) {
         for (Resource resource : features.resources()) {
-            Optional<ObjectNode> arguments = resource.template().match(read.uri());
+            Optional<ObjectNode> arguments = resource.template().match(uri);
             if (arguments.isPresent()) {
-                Binding binding = resource.route().bind(arguments.get());
-                return binding instanceof Binding.Bound bound
-                        ? calls.begin(read.uri(), arguments.get(), read.client(), exchange)
-                                .map(live -> pass(
-                                        live,
-                                        resource.route(),
-                                        bound.call(),
-                                        exchange,
-                                        passage -> results.mapResource(passage, read.uri())))
-                                .orElseGet(ToolCalls::forged)
-                        : results.unknownResource(read.uri());
+                return resource.route().bind(arguments.get()) instanceof Binding.Bound bound
+                        ? Optional.of(new Asked(resource.route(), arguments.get(), bound.call()))
+                        : Optional.empty();
             }
         }
-        return results.unknownResource(read.uri());
+        return Optional.empty();
     }
 
     private Answer pass(
             LiveToolCall live, BoundRoute route, RouteCall call, Exchange exchange, Function<Passage, Answer> result) {
         Passage passage = calls.during(
-                live, exchange.http(), () -> door.pass(route.tool(), call, exchange.http(), exchange.response()));
+                live,
+                exchange,
+                underWay -> door.pass(route.tool(), call, exchange.http(), exchange.response(), underWay));
         return calls.settle(live, passage, result.apply(passage));
     }
 

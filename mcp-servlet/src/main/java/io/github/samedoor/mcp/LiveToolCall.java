@@ -6,18 +6,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.samedoor.mcp.door.CallUnderWay;
 import io.github.samedoor.mcp.result.Answer;
-import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.revision.ClientContext;
 import io.github.samedoor.mcp.wire.EventStream;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.JsonText;
 import io.github.samedoor.mcp.wire.RpcError;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The call that is being made, as its route sees it. */
 final class LiveToolCall implements ToolCall {
@@ -27,9 +26,12 @@ final class LiveToolCall implements ToolCall {
     private final EventStream events;
     private final ClientContext client;
     private final CallMemory memory;
-    private final Map<String, ObjectNode> missing = new LinkedHashMap<>();
+    private final Asking asking;
+    private final Supplier<Optional<String>> logLevel;
+    private final CallUnderWay underWay = new CallUnderWay();
     private Optional<Input> unable = Optional.empty();
     private double done = Double.NEGATIVE_INFINITY;
+    private volatile boolean over;
 
     /**
      * Makes the call.
@@ -37,11 +39,20 @@ final class LiveToolCall implements ToolCall {
      * @param events where messages before the answer go
      * @param client what the client said about itself
      * @param memory what is known from earlier rounds of the call
+     * @param asking how the client is asked
+     * @param logLevel the least severe level of log messages that the client wants at present, if any
      */
-    LiveToolCall(EventStream events, ClientContext client, CallMemory memory) {
+    LiveToolCall(
+            EventStream events,
+            ClientContext client,
+            CallMemory memory,
+            Asking asking,
+            Supplier<Optional<String>> logLevel) {
         this.events = events;
         this.client = client;
         this.memory = memory;
+        this.asking = asking;
+        this.logLevel = logLevel;
     }
 
     @Override
@@ -65,7 +76,7 @@ final class LiveToolCall implements ToolCall {
 
     @Override
     public void log(Level level, String logger, String message) {
-        Optional<Level> least = client.logLevel().map(name -> Level.valueOf(name.toUpperCase(Locale.ROOT)));
+        Optional<Level> least = logLevel.get().map(name -> Level.valueOf(name.toUpperCase(Locale.ROOT)));
         if (least.isEmpty() || level.compareTo(least.get()) < 0) {
             return;
         }
@@ -80,23 +91,21 @@ final class LiveToolCall implements ToolCall {
 
     @Override
     public boolean canAsk(Input input) {
-        return client.capabilities().path(input.capability()).isObject();
+        return asking.canAsk(input);
     }
 
     @Override
-    public synchronized Optional<String> ask(String key, Input input, String params) {
-        Optional<String> answer = memory.answer(key, client.inputResponses());
-        if (answer.isPresent()) {
-            return answer;
-        }
-        if (!canAsk(input)) {
-            unable = Optional.of(input);
+    public Optional<String> ask(String key, Input input, String params) {
+        ObjectNode object = object(params);
+        if (!asking.canAsk(input)) {
+            lacks(input);
             return Optional.empty();
         }
-        ObjectNode question = MAPPER.createObjectNode().put("method", input.method());
-        question.set("params", object(params));
-        missing.put(key, question);
-        return Optional.empty();
+        return asking.ask(key, input, object);
+    }
+
+    private synchronized void lacks(Input input) {
+        unable = Optional.of(input);
     }
 
     @Override
@@ -115,7 +124,7 @@ final class LiveToolCall implements ToolCall {
 
     @Override
     public boolean isCancelled() {
-        return events.isBroken();
+        return underWay.isCancelled();
     }
 
     /** Returns what the call comes to in place of the route's answer, if input is missing. */
@@ -129,12 +138,28 @@ final class LiveToolCall implements ToolCall {
                             + unable.get().capability(),
                     Optional.of(data))));
         }
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Answer.Done(new Result.InputRequired(missing, memory.seal())));
+        return asking.unfinished();
+    }
+
+    /** Returns what lets somebody else end the call. */
+    CallUnderWay underWay() {
+        return underWay;
+    }
+
+    /** Returns what the client said about itself. */
+    ClientContext client() {
+        return client;
+    }
+
+    /** Ends the call: what its route still has to say comes too late. */
+    void end() {
+        over = true;
     }
 
     private void notify(String method, JsonText.Writing params) {
+        if (over) {
+            return;
+        }
         events.send(JsonText.write(256, json -> {
             json.writeStartObject();
             json.writeStringField("jsonrpc", "2.0");
@@ -144,6 +169,9 @@ final class LiveToolCall implements ToolCall {
             json.writeEndObject();
             json.writeEndObject();
         }));
+        if (events.isBroken() && client.disconnectCancels()) {
+            underWay.cancel();
+        }
     }
 
     private static void writeNumber(JsonGenerator json, String name, double number) throws IOException {

@@ -2,6 +2,7 @@
 package io.github.samedoor.mcp;
 
 import io.github.samedoor.mcp.binding.Binding;
+import io.github.samedoor.mcp.change.Change;
 import io.github.samedoor.mcp.door.Door;
 import io.github.samedoor.mcp.door.Passage;
 import io.github.samedoor.mcp.feature.Features;
@@ -10,11 +11,13 @@ import io.github.samedoor.mcp.result.InvokeMapper;
 import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.result.ResultMapper;
 import io.github.samedoor.mcp.revision.Conversation;
+import io.github.samedoor.mcp.revision.Headers;
 import io.github.samedoor.mcp.revision.Offer;
 import io.github.samedoor.mcp.revision.Operation;
 import io.github.samedoor.mcp.revision.Revision;
 import io.github.samedoor.mcp.revision.Revisions;
 import io.github.samedoor.mcp.settings.EndpointSettings;
+import io.github.samedoor.mcp.stream.Streams;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.HttpReply;
 import io.github.samedoor.mcp.wire.Message;
@@ -25,13 +28,14 @@ import io.github.samedoor.tool.ToolCatalog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.Optional;
 
 /**
  * The way of a call.
  *
- * <p>Immutable and thread-safe.
+ * <p>Thread-safe.
  */
 final class McpEndpoint {
     private final MessageReader wire;
@@ -44,6 +48,9 @@ final class McpEndpoint {
     private final ToolCalls calls;
     private final FeatureAnswers features;
     private final ToolVisibility visibility;
+    private final SessionAnswers sessions;
+    private final Streams streams;
+    private final LegacyStreams legacyStreams;
     private final Observers observers;
 
     /**
@@ -73,8 +80,14 @@ final class McpEndpoint {
         this.results = new ResultMapper(settings.resourceMetadata(), settings.loginPages());
         this.invokeResults = new InvokeMapper(settings.resourceMetadata());
         this.visibility = settings.listsAll() ? (tool, caller) -> true : visibility;
-        this.calls = new ToolCalls(seals);
+        SessionMemory memory = new SessionMemory();
+        this.calls = new ToolCalls(seals, memory, settings.door().timeout());
         this.features = new FeatureAnswers(offered, door, calls, results, !settings.listsAll());
+        OfferWatch watch = new OfferWatch(tools, door);
+        this.streams = new Streams(settings.streams(), Clock.systemUTC(), () -> look(watch));
+        Listening listening = new Listening(streams, memory, features, offered.lists());
+        this.sessions = new SessionAnswers(new LegacySessions(seals), memory, calls, listening);
+        this.legacyStreams = new LegacyStreams(revisions, listening);
         this.listing = new ToolListing(tools, revisions.all(), settings.pageSize(), !settings.listsAll());
     }
 
@@ -82,9 +95,8 @@ final class McpEndpoint {
     void message(HttpServletRequest http, HttpServletResponse response) throws IOException {
         Exchange exchange = Exchange.of(http, response);
         Message message = wire.read(http); // wire
-        Conversation conversation =
-                revisions.open(message, name -> Collections.list(http.getHeaders(name))); // revision
-        HttpReply reply = conversation.hold(operation -> {
+        Conversation conversation = revisions.open(message, headers(http), id -> sessions.find(id, http)); // revision
+        Optional<HttpReply> reply = conversation.hold(operation -> {
             if (!(operation instanceof Operation.CallTool call)) {
                 return other(operation, conversation.revision(), exchange);
             }
@@ -106,11 +118,50 @@ final class McpEndpoint {
             }
             Passage passage = observed.passing(() -> calls.during(
                     live.get(),
-                    http,
-                    () -> door.pass(tool.get().tool(), observed.traced(bound.call()), http, response))); // door
+                    exchange,
+                    underWay -> door.pass(
+                            tool.get().tool(), observed.traced(bound.call()), http, response, underWay))); // door
             return calls.settle(live.get(), passage, results.map(passage, bound.call())); // result
         });
-        exchange.events().end(reply); // wire
+        if (reply.isPresent()) { // wire
+            exchange.events().end(reply.get());
+        } else if (!http.isAsyncStarted()) {
+            exchange.events().endWithout();
+        }
+    }
+
+    /** {@code GET <path>}: the stream of a session of the earlier revisions. */
+    void listen(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        Optional<HttpReply> reply =
+                legacyStreams.open(Exchange.of(http, response), headers(http), id -> sessions.find(id, http));
+        if (reply.isPresent()) {
+            reply.get().send(response);
+        }
+    }
+
+    /** {@code DELETE <path>}: the end of a session of the earlier revisions. */
+    HttpReply endSession(HttpServletRequest http) {
+        return legacyStreams.end(headers(http), id -> sessions.find(id, http));
+    }
+
+    /** Tells the clients that listen that something changed. */
+    void changed(Change change) {
+        streams.tell(change);
+    }
+
+    private void look(OfferWatch watch) {
+        if (watch.look()) {
+            changed(new Change.ListChanged(Change.Listed.TOOLS));
+        }
+    }
+
+    /** Ends the streams, each in the words of its revision. */
+    void close() {
+        streams.close();
+    }
+
+    private static Headers headers(HttpServletRequest http) {
+        return name -> Collections.list(http.getHeaders(name));
     }
 
     /** {@code POST <path>/invoke}: the same way with another wire and another result. */
@@ -160,7 +211,9 @@ final class McpEndpoint {
         if (operation instanceof Operation.Complete complete) {
             return features.complete(complete);
         }
-        return new Answer.Done(operation instanceof Operation.Describe ? new Result.About() : new Result.Done());
+        return operation instanceof Operation.Describe
+                ? new Answer.Done(new Result.About())
+                : sessions.answer(operation, revision, exchange);
     }
 
     private boolean isVisible(Tool tool, HttpServletRequest http) {

@@ -3,6 +3,7 @@ package io.github.samedoor.mcp;
 
 import io.github.samedoor.mcp.catalog.ToolsFile;
 import io.github.samedoor.mcp.catalog.ToolsFileException;
+import io.github.samedoor.mcp.change.Change;
 import io.github.samedoor.mcp.door.Door;
 import io.github.samedoor.mcp.door.Doors;
 import io.github.samedoor.mcp.feature.Features;
@@ -10,7 +11,6 @@ import io.github.samedoor.mcp.feature.FeaturesFile;
 import io.github.samedoor.mcp.settings.EndpointSettings;
 import io.github.samedoor.mcp.settings.SettingsException;
 import io.github.samedoor.mcp.wire.HttpReply;
-import io.github.samedoor.mcp.wire.JsonText;
 import io.github.samedoor.tool.ToolCatalog;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -18,13 +18,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Serves MCP at the path that {@code web.xml} maps it to, such as {@code /mcp/*}.
  *
  * <p>{@code POST <path>} speaks MCP over Streamable HTTP in the revisions 2026-07-28, 2025-11-25, 2025-06-18 and
- * 2025-03-26; {@code GET <path>/tools} lists the tools with their routes; {@code POST <path>/invoke} calls one in plain
+ * 2025-03-26, with {@code GET} and {@code DELETE} for the sessions of the earlier ones; {@code GET <path>/tools} lists the tools with their routes; {@code POST <path>/invoke} calls one in plain
  * JSON. Everything is configured by init-params, which {@code docs/configuration.md} lists; an unknown or malformed one stops the start.
  * Thread-safe.
  */
@@ -49,7 +49,7 @@ public final class McpServlet extends HttpServlet {
         Door open(ServletContext context, EndpointSettings settings, ToolCatalog catalog) throws ServletException;
     }
 
-    private record Started(McpEndpoint endpoint, EndpointSettings settings) {}
+    private record Started(McpEndpoint endpoint, EndpointSettings settings, Consumer<Change> ear) {}
 
     /** Makes the servlet; the container does it. */
     public McpServlet() {
@@ -79,19 +79,30 @@ public final class McpServlet extends HttpServlet {
                     known.isPresent() ? known.get() : ToolsFile.read(getServletContext(), settings.toolsFile());
             Features features = FeaturesFile.read(getServletContext(), settings.featuresFile(), catalog);
             Door door = doors.open(getServletContext(), settings, catalog);
-            started = Optional.of(new Started(
-                    new McpEndpoint(
-                            settings,
-                            catalog,
-                            features,
-                            door,
-                            visibility(),
-                            Observers.of(getServletContext()),
-                            seals()),
-                    settings));
+            McpEndpoint endpoint = new McpEndpoint(
+                    settings,
+                    catalog,
+                    features,
+                    door,
+                    visibility(),
+                    Observers.of(getServletContext()),
+                    StateKey.seals(settings, Clock.systemUTC()));
+            Consumer<Change> ear = endpoint::changed;
+            ChangeHub.of(getServletContext()).add(ear);
+            started = Optional.of(new Started(endpoint, settings, ear));
         } catch (SettingsException | ToolsFileException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
         }
+    }
+
+    /** Ends the streams of clients that listen. */
+    @Override
+    public void destroy() {
+        started.ifPresent(running -> {
+            ChangeHub.of(getServletContext()).remove(running.ear());
+            running.endpoint().close();
+        });
+        started = Optional.empty();
     }
 
     @Override
@@ -99,7 +110,7 @@ public final class McpServlet extends HttpServlet {
         Started running = started.orElseThrow(() -> new IllegalStateException("The servlet isn't started"));
         Optional<String> refusal = running.settings().origins().refusal(request);
         if (refusal.isPresent()) {
-            problem(403, refusal.get()).send(response);
+            Problem.of(403, refusal.get()).send(response);
             return;
         }
         try {
@@ -108,7 +119,7 @@ public final class McpServlet extends HttpServlet {
             String reference = UUID.randomUUID().toString();
             LOG.error("A request failed (reference {})", reference, e);
             if (!response.isCommitted()) {
-                problem(500, "Something failed here; the log has it under reference " + reference)
+                Problem.of(500, "Something failed here; the log has it under reference " + reference)
                         .send(response);
             }
         }
@@ -119,6 +130,8 @@ public final class McpServlet extends HttpServlet {
         String path = path(request);
         String served = request.getMethod() + ' ' + path;
         switch (served) {
+            case "GET /" -> endpoint.listen(request, response);
+            case "DELETE /" -> endpoint.endSession(request).send(response);
             case "POST /" -> endpoint.message(request, response);
             case "POST /invoke" -> endpoint.invoke(request, response).send(response);
             case "GET /tools" -> endpoint.routes(request).send(response);
@@ -139,15 +152,8 @@ public final class McpServlet extends HttpServlet {
         return switch (path) {
             case "/", "/invoke" -> notAllowed("POST");
             case "/tools" -> notAllowed("GET");
-            default -> problem(404, "There is no such path here");
+            default -> Problem.of(404, "There is no such path here");
         };
-    }
-
-    // A key of this start: a call that was begun before it must be begun anew.
-    private static SealedState seals() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return new SealedState(key, Clock.systemUTC());
     }
 
     private ToolVisibility visibility() {
@@ -157,19 +163,6 @@ public final class McpServlet extends HttpServlet {
     }
 
     private static HttpReply notAllowed(String method) {
-        return problem(405, "Use " + method + " here").with("Allow", method);
-    }
-
-    // A body that reads as a JSON-RPC error without an id and as an answer of /invoke alike.
-    private static HttpReply problem(int status, String message) {
-        return HttpReply.json(status, JsonText.write(128, json -> {
-            json.writeStartObject();
-            json.writeStringField("jsonrpc", "2.0");
-            json.writeObjectFieldStart("error");
-            json.writeNumberField("code", status);
-            json.writeStringField("message", message);
-            json.writeEndObject();
-            json.writeEndObject();
-        }));
+        return Problem.of(405, "Use " + method + " here").with("Allow", method);
     }
 }

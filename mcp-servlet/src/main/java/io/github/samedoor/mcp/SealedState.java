@@ -37,9 +37,14 @@ final class SealedState {
         this.clock = clock;
     }
 
-    /** Seals a text for a purpose. */
+    /** Seals a text for a purpose, for as long as a call may have rounds. */
     String seal(String text, String purpose) {
-        long expiry = clock.instant().plus(LIFETIME).getEpochSecond();
+        return seal(text, purpose, LIFETIME);
+    }
+
+    /** Seals a text for a purpose and a time. */
+    String seal(String text, String purpose, Duration lifetime) {
+        long expiry = clock.instant().plus(lifetime).getEpochSecond();
         String body = expiry + "." + ENCODER.encodeToString(text.getBytes(StandardCharsets.UTF_8));
         return body + '.' + ENCODER.encodeToString(mac(body, purpose));
     }

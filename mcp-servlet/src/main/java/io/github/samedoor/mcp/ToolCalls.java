@@ -2,17 +2,28 @@
 package io.github.samedoor.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.samedoor.mcp.door.CallUnderWay;
 import io.github.samedoor.mcp.door.Passage;
 import io.github.samedoor.mcp.result.Answer;
 import io.github.samedoor.mcp.revision.ClientContext;
+import io.github.samedoor.mcp.revision.LegacySession;
+import io.github.samedoor.mcp.revision.Operation;
 import io.github.samedoor.mcp.wire.Fault;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Gives routes their {@link ToolCall} while they run. Immutable and thread-safe. */
+/** Gives routes their {@link ToolCall} while they run. Thread-safe. */
 final class ToolCalls {
+    private static final Optional<String> ORDINARY = Optional.of("info");
+
     private final SealedState seals;
+    private final SessionMemory sessions;
+    private final Duration limit;
+    private final Questions questions = new Questions();
+    private final CallsInProgress inProgress = new CallsInProgress();
 
     /**
      * Makes the answer to a call whose state isn't one that it gave out lately.
@@ -27,9 +38,13 @@ final class ToolCalls {
      * Makes the giver.
      *
      * @param seals keeps what travels through clients between the rounds of a call
+     * @param sessions knows what clients asked for in their sessions
+     * @param limit how long a client may take to answer a question
      */
-    ToolCalls(SealedState seals) {
+    ToolCalls(SealedState seals, SessionMemory sessions, Duration limit) {
         this.seals = seals;
+        this.sessions = sessions;
+        this.limit = limit;
     }
 
     /**
@@ -44,23 +59,54 @@ final class ToolCalls {
     Optional<LiveToolCall> begin(String name, JsonNode arguments, ClientContext client, Exchange exchange) {
         Supplier<String> purpose = () -> CallPurpose.of(exchange.http(), name, arguments);
         return CallMemory.recall(seals, purpose, client.requestState())
-                .map(memory -> new LiveToolCall(exchange.events(), client, memory));
+                .map(memory -> new LiveToolCall(
+                        exchange.events(), client, memory, asking(client, memory, exchange), () -> logLevel(client)));
+    }
+
+    private Asking asking(ClientContext client, CallMemory memory, Exchange exchange) {
+        return client.disconnectCancels()
+                ? new AskingInRounds(client, memory)
+                : new AskingLive(client, exchange.events(), questions, limit);
+    }
+
+    // A legacy client that set no level gets what is ordinary; a modern one gets nothing.
+    private Optional<String> logLevel(ClientContext client) {
+        return client.disconnectCancels()
+                ? client.logLevel()
+                : client.session()
+                        .flatMap(session -> sessions.logLevel(session.key()))
+                        .or(() -> ORDINARY);
+    }
+
+    /** Hands an answer to the question that waits for it. */
+    void answered(Operation.Answered answered) {
+        questions.answer(answered.session().key(), answered.response());
+    }
+
+    /** Cancels the call that a client wants to go on no longer. */
+    void cancel(Operation.Cancel cancel) {
+        inProgress.cancel(cancel.session().key(), cancel.request());
     }
 
     /**
      * Passes a call through the door with its {@link ToolCall} at hand.
      *
      * @param live the call
-     * @param caller the request that makes it
+     * @param exchange the request that makes it
      * @param door passes it
      * @return what came back
      */
-    Passage during(LiveToolCall live, HttpServletRequest caller, Supplier<Passage> door) {
+    Passage during(LiveToolCall live, Exchange exchange, Function<CallUnderWay, Passage> door) {
+        HttpServletRequest caller = exchange.http();
+        Optional<String> session = live.client().session().map(LegacySession::key);
+        session.ifPresent(key -> inProgress.add(key, live.client().request(), live.underWay()));
         caller.setAttribute(ToolCall.ATTRIBUTE, live);
         try {
-            return door.get();
+            return door.apply(live.underWay());
         } finally {
             caller.removeAttribute(ToolCall.ATTRIBUTE);
+            session.ifPresent(key -> inProgress.remove(key, live.client().request(), live.underWay()));
+            live.end();
         }
     }
 
@@ -73,6 +119,9 @@ final class ToolCalls {
      * @return what the client is told
      */
     Answer settle(LiveToolCall live, Passage passage, Answer answer) {
+        if (live.isCancelled()) {
+            return new Answer.Silent();
+        }
         boolean ran = passage instanceof Passage.Answered && !(answer instanceof Answer.Refused);
         return ran ? live.unfinished().orElse(answer) : answer;
     }

@@ -3,6 +3,7 @@ package io.github.samedoor.mcp;
 
 import io.github.samedoor.mcp.door.Door;
 import io.github.samedoor.schema.SentMessages;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -24,6 +26,7 @@ final class TestEndpoint implements AutoCloseable {
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
+    private final ServletContextHandler context = new ServletContextHandler("/app");
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TestEndpoint(Path directory, Door door, String toolsJson, Map<String, String> parameters, Setup setup)
@@ -32,12 +35,14 @@ final class TestEndpoint implements AutoCloseable {
         Files.writeString(directory.resolve("WEB-INF/mcp-tools.json"), toolsJson);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        ServletContextHandler context = new ServletContextHandler("/app");
         context.setBaseResourceAsPath(directory);
         ServletHolder holder = new ServletHolder("mcp", new McpServlet((app, settings, catalog) -> door));
         parameters.forEach(holder::setInitParameter);
         holder.setInitOrder(1);
+        holder.setAsyncSupported(true);
         context.addServlet(holder, "/mcp/*");
+        context.addFilter(PrincipalFilter.class, "/mcp/*", EnumSet.of(DispatcherType.REQUEST))
+                .setAsyncSupported(true);
         setup.prepare(context);
         server.setHandler(context);
         try {
@@ -97,6 +102,32 @@ final class TestEndpoint implements AutoCloseable {
         return response;
     }
 
+    /** Sends a request whose answer is read event by event. */
+    EventReader events(HttpRequest.Builder request) {
+        return EventReader.of(client, request.build());
+    }
+
+    /** Makes a POST of a message of one of the earlier revisions, in a session. */
+    HttpRequest.Builder inSession(String version, String session, String json) {
+        return request("")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", version)
+                .header("Mcp-Session-Id", session)
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    /** Begins a session and returns its id. */
+    String initialize(String version, String capabilities, String... headers) throws IOException, InterruptedException {
+        HttpResponse<String> response = post(
+                "",
+                "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"" + version
+                        + "\",\"capabilities\":" + capabilities
+                        + ",\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}}",
+                headers);
+        return response.headers().firstValue("Mcp-Session-Id").orElseThrow();
+    }
+
     private static void check(HttpResponse<String> response, byte[] asked) {
         SentMessages sent =
                 SentMessages.answering(response.request().headers().firstValue("MCP-Protocol-Version"), asked);
@@ -142,6 +173,11 @@ final class TestEndpoint implements AutoCloseable {
                 + "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                 + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"test\",\"version\":\"1\"},"
                 + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
+    }
+
+    /** Stops the application alone. */
+    void undeploy() throws Exception {
+        context.stop();
     }
 
     @Override

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.feature;
 
+import io.github.samedoor.mcp.change.Change;
 import io.github.samedoor.tool.Tool;
 import io.github.samedoor.tool.ToolCatalog;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +41,22 @@ public record Features(List<Resource> resources, List<Prompt> prompts) {
      */
     public boolean hasCompletions() {
         return !prompts.isEmpty() || resources.stream().anyMatch(Resource::isTemplate);
+    }
+
+    /**
+     * Names the lists that an endpoint has: that of the tools always.
+     *
+     * @return the lists that clients can ask for
+     */
+    public Set<Change.Listed> lists() {
+        Set<Change.Listed> lists = EnumSet.of(Change.Listed.TOOLS);
+        if (!resources.isEmpty()) {
+            lists.add(Change.Listed.RESOURCES);
+        }
+        if (!prompts.isEmpty()) {
+            lists.add(Change.Listed.PROMPTS);
+        }
+        return lists;
     }
 
     /**

@@ -30,6 +30,9 @@ public sealed interface Answer {
      */
     record Refused(int status, HeaderFields headers, RpcError error) implements Answer {}
 
+    /** It isn't answered: a stream of events says what there is to say, or the client cancelled it. */
+    record Silent() implements Answer {}
+
     /**
      * Makes the answer to a request that is wrong in itself.
      *

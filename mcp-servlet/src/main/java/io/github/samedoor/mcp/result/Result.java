@@ -20,6 +20,13 @@ public sealed interface Result {
     record About() implements Result {}
 
     /**
+     * The same to a client that begins a session.
+     *
+     * @param session the session's id
+     */
+    record Welcome(String session) implements Result {}
+
+    /**
      * What a tool gave.
      *
      * @param content the blocks

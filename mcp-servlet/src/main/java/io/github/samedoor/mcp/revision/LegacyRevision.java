@@ -2,12 +2,14 @@
 package io.github.samedoor.mcp.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.samedoor.mcp.change.Interest;
 import io.github.samedoor.mcp.result.Answer;
 import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.Message;
 import io.github.samedoor.mcp.wire.RequestId;
 import io.github.samedoor.mcp.wire.RpcError;
+import io.github.samedoor.mcp.wire.ServerSentEvent;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -25,20 +27,48 @@ abstract class LegacyRevision implements Revision {
 
     LegacyRevision(ServerInfo server) {
         this.server = server;
-        this.methods = Methods.common(server.offer(), ClientContext::legacy)
-                .with(INITIALIZE, params -> new Operation.Describe())
-                .with("ping", params -> new Operation.Ping())
-                .with("logging/setLevel", Operation::setLogLevel);
+        this.methods = methods(server.offer());
+    }
+
+    private static Methods methods(Offer offer) {
+        Methods methods = Methods.common(offer, ClientContext::legacy)
+                .with(
+                        INITIALIZE,
+                        (request, session) -> new Operation.Initialize(LegacySession.capabilities(request.params())))
+                .with("ping", (request, session) -> new Operation.Ping())
+                .with("logging/setLevel", (request, session) -> Parameters.setLogLevel(request.params(), session));
+        return offer.resources()
+                ? methods.with(
+                                "resources/subscribe",
+                                (request, session) -> Parameters.subscribe(request.params(), true, session))
+                        .with(
+                                "resources/unsubscribe",
+                                (request, session) -> Parameters.subscribe(request.params(), false, session))
+                : methods;
     }
 
     /** Writes what this revision has in a tool's result beyond {@code content} and {@code isError}. */
     abstract void writeMoreOfToolResult(JsonGenerator json, Result.ToolResult result) throws IOException;
 
     @Override
-    public Operation understand(Message.Request request, Headers headers) {
+    public Operation understand(Message.Request request, Envelope envelope) {
         return methods.find(request.method())
-                .map(method -> method.apply(request.params()))
+                .map(method -> method.read(request, envelope.session()))
                 .orElseGet(() -> Unknown.method(request.method(), version()));
+    }
+
+    // Outside of a session nobody can tell which client of a principal made a call or was asked something.
+    @Override
+    public Optional<Operation> note(Message message, Envelope envelope) {
+        Optional<LegacySession> session = envelope.session();
+        if (message instanceof Message.Response response) {
+            return session.map(known -> new Operation.Answered(response, known));
+        }
+        return message instanceof Message.Notification notification
+                        && notification.method().equals("notifications/cancelled")
+                ? session.flatMap(known -> RequestId.of(notification.params().path("requestId"))
+                        .map(id -> new Operation.Cancel(id, known)))
+                : Optional.empty();
     }
 
     @Override
@@ -59,13 +89,21 @@ abstract class LegacyRevision implements Revision {
         return answer instanceof Answer.Failed failed && failed.error().fault() == Fault.INTERNAL ? 500 : 200;
     }
 
+    @Override
+    public StreamWords stream(Optional<RequestId> request, Interest honoured) {
+        return new StreamWords(
+                new byte[0],
+                change -> ServerSentEvent.message(ChangeWords.notification(change, Optional.empty())),
+                new byte[0]);
+    }
+
     private static int code(Fault fault) {
         return fault == Fault.UNKNOWN_RESOURCE ? -32002 : fault.code();
     }
 
     private void writeResult(JsonGenerator json, Result result) throws IOException {
         ResultFields.writeCommon(json, result);
-        if (result instanceof Result.About) {
+        if (result instanceof Result.Welcome) {
             json.writeStringField("protocolVersion", version());
             server.writeOffer(json);
             json.writeFieldName("serverInfo");

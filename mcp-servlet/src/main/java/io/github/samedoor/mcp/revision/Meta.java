@@ -8,6 +8,7 @@ final class Meta {
     static final String CLIENT_CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
     static final String LOG_LEVEL = "io.modelcontextprotocol/logLevel";
     static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
+    static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
     /** Ours: the HTTP status of a route that failed. */
     static final String ROUTE_STATUS = "io.github.samedoor/status";
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.revision;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.samedoor.mcp.wire.Message;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The methods of a revision, by name: those that belong to a feature that is offered, and no others.
@@ -13,41 +13,57 @@ import java.util.function.Function;
  * <p>Immutable and thread-safe.
  */
 final class Methods {
-    private final Map<String, Function<ObjectNode, Operation>> byName;
+    /** Reads what a request of one method asks for. */
+    @FunctionalInterface
+    interface Method {
+        Operation read(Message.Request request, Optional<LegacySession> session);
+    }
 
-    private Methods(Map<String, Function<ObjectNode, Operation>> byName) {
+    private final Map<String, Method> byName;
+
+    private Methods(Map<String, Method> byName) {
         this.byName = Map.copyOf(byName);
     }
 
     /** Returns the methods that all revisions have. */
-    static Methods common(Offer offer, Function<ObjectNode, ClientContext> client) {
-        Map<String, Function<ObjectNode, Operation>> map = new HashMap<>();
-        map.put("tools/list", Operation::listTools);
-        map.put("tools/call", params -> Operation.callTool(params, client.apply(params)));
+    static Methods common(Offer offer, BiFunction<Message.Request, Optional<LegacySession>, ClientContext> client) {
+        Map<String, Method> map = new HashMap<>();
+        map.put("tools/list", (request, session) -> Parameters.listTools(request.params()));
+        map.put(
+                "tools/call",
+                (request, session) -> Parameters.callTool(request.params(), client.apply(request, session)));
         if (offer.resources()) {
-            map.put("resources/list", params -> Operation.list(Operation.Kind.RESOURCES, params));
-            map.put("resources/templates/list", params -> Operation.list(Operation.Kind.TEMPLATES, params));
-            map.put("resources/read", params -> Operation.readResource(params, client.apply(params)));
+            map.put(
+                    "resources/list",
+                    (request, session) -> Parameters.list(Operation.Kind.RESOURCES, request.params()));
+            map.put(
+                    "resources/templates/list",
+                    (request, session) -> Parameters.list(Operation.Kind.TEMPLATES, request.params()));
+            map.put(
+                    "resources/read",
+                    (request, session) -> Parameters.readResource(request.params(), client.apply(request, session)));
         }
         if (offer.prompts()) {
-            map.put("prompts/list", params -> Operation.list(Operation.Kind.PROMPTS, params));
-            map.put("prompts/get", params -> Operation.getPrompt(params, client.apply(params)));
+            map.put("prompts/list", (request, session) -> Parameters.list(Operation.Kind.PROMPTS, request.params()));
+            map.put(
+                    "prompts/get",
+                    (request, session) -> Parameters.getPrompt(request.params(), client.apply(request, session)));
         }
         if (offer.completions()) {
-            map.put("completion/complete", Operation::complete);
+            map.put("completion/complete", (request, session) -> Parameters.complete(request.params()));
         }
         return new Methods(map);
     }
 
     /** Returns these methods and one more. */
-    Methods with(String name, Function<ObjectNode, Operation> method) {
-        Map<String, Function<ObjectNode, Operation>> more = new HashMap<>(byName);
+    Methods with(String name, Method method) {
+        Map<String, Method> more = new HashMap<>(byName);
         more.put(name, method);
         return new Methods(more);
     }
 
     /** Finds a method by its name. */
-    Optional<Function<ObjectNode, Operation>> find(String name) {
+    Optional<Method> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 }

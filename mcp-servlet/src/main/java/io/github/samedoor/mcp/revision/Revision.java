@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.revision;
 
+import io.github.samedoor.mcp.change.Interest;
 import io.github.samedoor.mcp.result.Answer;
 import io.github.samedoor.mcp.wire.Message;
 import io.github.samedoor.mcp.wire.RawJson;
 import io.github.samedoor.mcp.wire.RequestId;
 import io.github.samedoor.tool.Tool;
+import java.util.Optional;
 
 /** One dated protocol: how it asks and how it answers. */
 public interface Revision {
@@ -34,10 +36,19 @@ public interface Revision {
      * Reads what a request asks for, and checks that its headers agree with its body.
      *
      * @param request the request
-     * @param headers the header lines it came with
+     * @param envelope what it came with
      * @return the operation, {@link Operation.Wrong} among them
      */
-    Operation understand(Message.Request request, Headers headers);
+    Operation understand(Message.Request request, Envelope envelope);
+
+    /**
+     * Reads what a message that wants no answer is about.
+     *
+     * @param message a notification or a response
+     * @param envelope what it came with
+     * @return the operation, or empty if nothing comes of it
+     */
+    Optional<Operation> note(Message message, Envelope envelope);
 
     /**
      * Writes an answer as a JSON-RPC response.
@@ -55,6 +66,15 @@ public interface Revision {
      * @return the status
      */
     int status(Answer answer);
+
+    /**
+     * Chooses what is said on a stream of changes.
+     *
+     * @param request the id of the request that opened the stream, where one did
+     * @param honoured what the client will hear of
+     * @return the words
+     */
+    StreamWords stream(Optional<RequestId> request, Interest honoured);
 
     /**
      * Describes a tool as an entry of {@code tools/list}.

@@ -2,11 +2,16 @@
 package io.github.samedoor.mcp.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.samedoor.mcp.change.Interest;
 import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.wire.JsonText;
 import io.github.samedoor.mcp.wire.RawJson;
+import io.github.samedoor.mcp.wire.RequestId;
+import io.github.samedoor.mcp.wire.ServerSentEvent;
 import io.github.samedoor.tool.Tool;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
 
 /** MCP 2025-11-25: the last revision that begins with {@code initialize}. */
 final class Revision20251125 extends LegacyRevision {
@@ -34,6 +39,14 @@ final class Revision20251125 extends LegacyRevision {
     @Override
     public boolean hasTitles() {
         return true;
+    }
+
+    // The event without a message lets a client come back to the stream (transports, Listening for Messages).
+    @Override
+    public StreamWords stream(Optional<RequestId> request, Interest honoured) {
+        StreamWords plain = super.stream(request, honoured);
+        byte[] primer = ServerSentEvent.primer(UUID.randomUUID().toString());
+        return new StreamWords(primer, plain.event(), plain.closing());
     }
 
     @Override

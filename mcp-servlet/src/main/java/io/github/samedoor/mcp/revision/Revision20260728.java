@@ -2,6 +2,7 @@
 package io.github.samedoor.mcp.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.samedoor.mcp.change.Interest;
 import io.github.samedoor.mcp.result.Answer;
 import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.wire.Fault;
@@ -10,6 +11,7 @@ import io.github.samedoor.mcp.wire.Message;
 import io.github.samedoor.mcp.wire.RawJson;
 import io.github.samedoor.mcp.wire.RequestId;
 import io.github.samedoor.mcp.wire.RpcError;
+import io.github.samedoor.mcp.wire.ServerSentEvent;
 import io.github.samedoor.tool.Tool;
 import java.io.IOException;
 import java.util.Optional;
@@ -31,8 +33,9 @@ final class Revision20260728 implements Revision {
     Revision20260728(ServerInfo server, HeaderAgreement agreement) {
         this.server = server;
         this.agreement = agreement;
-        this.methods = Methods.common(server.offer(), ClientContext::modern)
-                .with("server/discover", params -> new Operation.Describe());
+        this.methods = Methods.common(server.offer(), (request, session) -> ClientContext.modern(request))
+                .with("server/discover", (request, session) -> new Operation.Describe())
+                .with("subscriptions/listen", (request, session) -> Parameters.listen(request));
         this.serverInfo = RawJson.of(JsonText.write(64, server::writeImplementation));
     }
 
@@ -47,14 +50,21 @@ final class Revision20260728 implements Revision {
     }
 
     @Override
-    public Operation understand(Message.Request request, Headers headers) {
-        Optional<RpcError> wrong = RequestMeta.problem(request.params()).or(() -> agreement.problem(request, headers));
+    public Operation understand(Message.Request request, Envelope envelope) {
+        Optional<RpcError> wrong =
+                RequestMeta.problem(request.params()).or(() -> agreement.problem(request, envelope.headers()));
         if (wrong.isPresent()) {
             return new Operation.Wrong(wrong.get());
         }
         return methods.find(request.method())
-                .map(method -> method.apply(request.params()))
+                .map(method -> method.read(request, Optional.empty()))
                 .orElseGet(() -> Unknown.method(request.method(), VERSION));
+    }
+
+    // A client cancels by going away, and is never asked anything that it would answer by a response.
+    @Override
+    public Optional<Operation> note(Message message, Envelope envelope) {
+        return Optional.empty();
     }
 
     @Override
@@ -87,6 +97,24 @@ final class Revision20260728 implements Revision {
     @Override
     public boolean hasTitles() {
         return true;
+    }
+
+    @Override
+    public StreamWords stream(Optional<RequestId> request, Interest honoured) {
+        RequestId id = request.orElseThrow();
+        byte[] closing = Responses.result(192, id, json -> {
+            json.writeStringField("resultType", "complete");
+            json.writeObjectFieldStart("_meta");
+            json.writeFieldName(Meta.SUBSCRIPTION);
+            id.write(json);
+            json.writeFieldName(Meta.SERVER_INFO);
+            json.writeRawValue(serverInfo);
+            json.writeEndObject();
+        });
+        return new StreamWords(
+                ServerSentEvent.message(ChangeWords.acknowledged(id, honoured)),
+                change -> ServerSentEvent.message(ChangeWords.notification(change, request)),
+                ServerSentEvent.message(closing));
     }
 
     @Override

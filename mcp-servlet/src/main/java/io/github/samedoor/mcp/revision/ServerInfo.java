@@ -34,10 +34,10 @@ public record ServerInfo(String name, String version, String instructions, Offer
     /** Writes the members {@code capabilities} and {@code instructions}. */
     void writeOffer(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("capabilities");
-        writeCapability(json, "tools", true);
+        writeCapability(json, "tools", true, "listChanged");
         writeCapability(json, "logging", true);
-        writeCapability(json, "resources", offer.resources());
-        writeCapability(json, "prompts", offer.prompts());
+        writeCapability(json, "resources", offer.resources(), "subscribe", "listChanged");
+        writeCapability(json, "prompts", offer.prompts(), "listChanged");
         writeCapability(json, "completions", offer.completions());
         json.writeEndObject();
         if (!instructions.isEmpty()) {
@@ -45,9 +45,13 @@ public record ServerInfo(String name, String version, String instructions, Offer
         }
     }
 
-    private static void writeCapability(JsonGenerator json, String name, boolean offered) throws IOException {
+    private static void writeCapability(JsonGenerator json, String name, boolean offered, String... parts)
+            throws IOException {
         if (offered) {
             json.writeObjectFieldStart(name);
+            for (String part : parts) {
+                json.writeBooleanField(part, true);
+            }
             json.writeEndObject();
         }
     }

@@ -7,9 +7,11 @@ import io.github.samedoor.mcp.feature.FeaturesFile;
 import io.github.samedoor.mcp.result.LoginPages;
 import io.github.samedoor.mcp.revision.Offer;
 import io.github.samedoor.mcp.revision.ServerInfo;
+import io.github.samedoor.mcp.stream.StreamLimits;
 import io.github.samedoor.mcp.wire.JsonLimits;
 import io.github.samedoor.mcp.wire.OriginGuard;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,8 @@ import java.util.regex.Pattern;
  * @param listsAll whether lists show every tool, rather than those that the caller may call
  * @param pageSize how many tools a page of a list has
  * @param resourceMetadata the URL of the protected resource's metadata (RFC 9728), where there is one
+ * @param streams how many streams clients may keep open
+ * @param keyFile the file with the secret that the nodes of an application share, where it has one
  * @param loginPages which redirects of a route mean "not logged in"
  */
 public record EndpointSettings(
@@ -47,6 +51,8 @@ public record EndpointSettings(
         boolean listsAll,
         int pageSize,
         Optional<String> resourceMetadata,
+        StreamLimits streams,
+        Optional<String> keyFile,
         LoginPages loginPages) {
     private static final int MEBIBYTE = 1 << 20;
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
@@ -110,6 +116,11 @@ public record EndpointSettings(
                 visibility.filter("all"::equals).isPresent(),
                 parameters.number("page-size", 250, 1, 10_000),
                 parameters.text("resource-metadata", EndpointSettings::isWebUrl, "write the document's whole URL"),
+                streams(parameters),
+                parameters.text(
+                        "key-file",
+                        file -> Path.of(file).isAbsolute(),
+                        "write the absolute path of a file outside of the application"),
                 new LoginPages(parameters.list(
                         "login-pages", path -> path.startsWith("/"), "write paths that start with '/'")));
     }
@@ -129,6 +140,17 @@ public record EndpointSettings(
                 parameters.number("max-calls-per-caller", defaults.callsPerCaller(), 1, 10_000),
                 parameters.number("max-calls", defaults.calls(), 1, 100_000),
                 carried);
+    }
+
+    private static StreamLimits streams(InitParameters parameters) {
+        StreamLimits defaults = StreamLimits.defaults();
+        return new StreamLimits(
+                parameters.number("max-streams-per-caller", defaults.perCaller(), 1, 10_000),
+                parameters.number("max-streams", defaults.all(), 1, 100_000),
+                Duration.ofSeconds(parameters.number(
+                        "stream-keep-alive-seconds", (int) defaults.keepAlive().toSeconds(), 1, 600)),
+                Duration.ofSeconds(parameters.number(
+                        "stream-seconds", (int) defaults.lifetime().toSeconds(), 1, 86_400)));
     }
 
     private static JsonLimits limits(InitParameters parameters) {

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,13 +16,11 @@ import java.util.Optional;
  * <p>The HTTP status is open until then. Thread-safe.
  */
 public final class EventStream {
-    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
-
     private final HttpServletResponse response;
     private final boolean accepted;
     private Optional<ServletOutputStream> out = Optional.empty();
     private boolean broken;
+    private boolean ended;
 
     private EventStream(HttpServletResponse response, boolean accepted) {
         this.response = response;
@@ -52,7 +49,7 @@ public final class EventStream {
      * @param message one line of JSON
      */
     public synchronized void send(byte[] message) {
-        if (!accepted || broken) {
+        if (!accepted || broken || ended) {
             return;
         }
         try {
@@ -62,9 +59,18 @@ public final class EventStream {
             write(message);
             response.flushBuffer();
         } catch (IOException e) {
-            // The client is gone: in this protocol that is how it cancels.
+            // The client is gone; whether that cancels the call is the revision's choice.
             broken = true;
         }
+    }
+
+    /**
+     * Tells whether the client takes messages before the answer.
+     *
+     * @return whether it accepts event streams
+     */
+    public boolean isAccepted() {
+        return accepted;
     }
 
     /**
@@ -83,6 +89,7 @@ public final class EventStream {
      * @throws IOException if the connection fails
      */
     public synchronized void end(HttpReply reply) throws IOException {
+        ended = true;
         if (out.isEmpty()) {
             reply.send(response);
         } else if (!broken) {
@@ -90,19 +97,41 @@ public final class EventStream {
         }
     }
 
+    /**
+     * Ends without an answer, which a client that cancelled its call doesn't wait for.
+     *
+     * @throws IOException if the connection fails
+     */
+    public synchronized void endWithout() throws IOException {
+        ended = true;
+        if (out.isEmpty()) {
+            if (accepted) {
+                open();
+            } else {
+                HttpReply.empty(202).send(response);
+            }
+        }
+    }
+
     private void open() throws IOException {
+        head(response);
+        out = Optional.of(response.getOutputStream());
+    }
+
+    /**
+     * Writes the head of a response that is a stream of events.
+     *
+     * @param response the response, uncommitted
+     */
+    public static void head(HttpServletResponse response) {
         response.setStatus(200);
         response.setContentType("text/event-stream");
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        out = Optional.of(response.getOutputStream());
     }
 
     private void write(byte[] message) throws IOException {
-        ServletOutputStream stream = out.orElseThrow();
-        stream.write(DATA);
-        stream.write(message);
-        stream.write(END);
+        out.orElseThrow().write(ServerSentEvent.message(message));
     }
 }

@@ -32,6 +32,10 @@ public enum Fault {
     UNAUTHENTICATED(401),
     /** The route refuses this caller. */
     FORBIDDEN(403),
+    /** The session isn't one of this caller's, or is over. */
+    UNKNOWN_SESSION(404),
+    /** The client gave no answer to what it was asked. */
+    UNANSWERED(408),
     /** The body is larger than the limit. */
     TOO_LARGE(413),
     /** The body is of a media type or coding that isn't read here. */

@@ -58,6 +58,20 @@ public record HttpReply(int status, HeaderFields headers, byte[] body) {
     }
 
     /**
+     * Returns this reply with more header lines.
+     *
+     * @param more the lines
+     * @return the longer reply
+     */
+    public HttpReply with(HeaderFields more) {
+        HttpReply reply = this;
+        for (HeaderField field : more.fields()) {
+            reply = reply.with(field.name(), field.value());
+        }
+        return reply;
+    }
+
+    /**
      * Sends the reply, with {@code nosniff} and {@code no-store} on every one.
      *
      * @param response the response, uncommitted

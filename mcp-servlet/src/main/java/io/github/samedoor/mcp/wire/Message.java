@@ -30,8 +30,9 @@ public sealed interface Message {
      *
      * @param id the id of our request
      * @param result the result, or empty for an error
+     * @param problem what the error says; empty where there is a result
      */
-    record Response(RequestId id, Optional<JsonNode> result) implements Message {}
+    record Response(RequestId id, Optional<JsonNode> result, String problem) implements Message {}
 
     /**
      * Several messages at once (MCP 2025-03-26 alone).

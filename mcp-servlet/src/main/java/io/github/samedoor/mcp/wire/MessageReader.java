@@ -108,7 +108,10 @@ public final class MessageReader {
         if (id.isEmpty() || node.has("result") == node.has("error")) {
             return unreadable(id, "A message has a 'method', or an 'id' with either 'result' or 'error'");
         }
-        return new Message.Response(id.get(), Optional.ofNullable(node.get("result")));
+        return new Message.Response(
+                id.get(),
+                Optional.ofNullable(node.get("result")),
+                node.path("error").path("message").asText());
     }
 
     private static Message batch(JsonNode array) {
