@@ -14,6 +14,7 @@ module io.github.samedoor.core {
     exports io.github.samedoor.ratelimit;
     exports io.github.samedoor.route;
     exports io.github.samedoor.session;
+    exports io.github.samedoor.store;
     exports io.github.samedoor.token;
     exports io.github.samedoor.tool;
 }

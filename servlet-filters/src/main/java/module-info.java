@@ -9,4 +9,6 @@ module io.github.samedoor.filter {
     requires com.fasterxml.jackson.databind;
 
     exports io.github.samedoor.filter;
+
+    uses io.github.samedoor.store.SharedStoreProvider;
 }

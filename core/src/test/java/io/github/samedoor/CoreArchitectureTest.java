@@ -29,7 +29,8 @@ class CoreArchitectureTest {
             "observation", Set.of("tool"),
             "token", Set.of("identity", "credential"),
             "session", Set.of("identity", "credential", "token"),
-            "password", Set.of("identity", "credential", "audit", "ratelimit"));
+            "password", Set.of("identity", "credential", "audit", "ratelimit"),
+            "store", Set.of("identity", "ratelimit", "session", "token"));
 
     private final JavaClasses core = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.example;
 
+import io.github.samedoor.identity.StoreUnavailableException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +30,10 @@ abstract class JsonServlet extends HttpServlet {
             route(request, response);
         } catch (HttpRefusal refusal) {
             Json.error(response, refusal.status(), refusal.reason());
+        } catch (StoreUnavailableException e) {
+            LOG.warn("No answer without the store", e);
+            response.setHeader("Retry-After", "5");
+            Json.error(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Try again later");
         } catch (RuntimeException failure) {
             String id = UUID.randomUUID().toString();
             LOG.error("Request {} failed", id, failure);

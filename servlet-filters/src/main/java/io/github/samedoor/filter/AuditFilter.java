@@ -97,6 +97,7 @@ public final class AuditFilter extends ConfiguredFilter<AuditFilter.Desk> {
     @Override
     public void destroy() {
         fileOf.ifPresent(AuditSink::close);
+        super.destroy();
     }
 
     @Override

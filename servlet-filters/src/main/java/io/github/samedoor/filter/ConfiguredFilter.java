@@ -4,6 +4,7 @@ package io.github.samedoor.filter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 abstract class ConfiguredFilter<S> implements Filter {
     private final @Nullable S given;
     private volatile @Nullable S settings;
+    private volatile @Nullable ServletContext context;
 
     /** Makes a filter that is configured by init-params. */
     ConfiguredFilter() {
@@ -54,8 +56,17 @@ abstract class ConfiguredFilter<S> implements Filter {
             S found = given == null ? configure(new InitParameters(config, parameters())) : given(given, config);
             settings = found;
             started(found, config);
+            context = config.getServletContext();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ServletException("Filter " + config.getFilterName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        ServletContext known = context;
+        if (known != null) {
+            IdentityContext.end(known);
         }
     }
 

@@ -13,12 +13,14 @@ import io.github.samedoor.ratelimit.RateLimiter;
 import io.github.samedoor.session.InMemorySessionStore;
 import io.github.samedoor.session.SessionLifetimes;
 import io.github.samedoor.session.SessionStore;
+import io.github.samedoor.store.SharedStore;
 import io.github.samedoor.token.InMemoryTokenRegistry;
 import io.github.samedoor.token.TenantTokens;
 import io.github.samedoor.token.TokenRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Collects the parts of an {@link IdentityContext} that is made in code.
@@ -38,6 +40,7 @@ public final class IdentityBuilder {
     AuditLog audit = new Slf4jAuditLog();
     Clock clock = Clock.systemUTC();
     List<CredentialVerifier> verifiers = List.of();
+    Optional<SharedStore> store = Optional.empty();
 
     IdentityBuilder(RoleModel roles, UserDirectory users) {
         this.roles = roles;
@@ -77,6 +80,20 @@ public final class IdentityBuilder {
     public IdentityBuilder sessions(SessionStore store, SessionLifetimes sessionLifetimes) {
         this.sessionStore = store;
         this.lifetimes = sessionLifetimes;
+        return this;
+    }
+
+    /**
+     * Keeps sessions, issued tokens and the counters of failed logins in a store that several nodes share.
+     *
+     * <p>Tokens that are set beside it stay as they are, and those that are issued at run time are kept in the store. The
+     * store is closed with the identity.
+     *
+     * @param sharedStore the store, such as a {@code JdbcStore} or a {@code RedisStore}
+     * @return this
+     */
+    public IdentityBuilder store(SharedStore sharedStore) {
+        this.store = Optional.of(sharedStore);
         return this;
     }
 

@@ -8,7 +8,9 @@ import io.github.samedoor.password.PasswordLogin;
 import io.github.samedoor.password.UserDirectory;
 import io.github.samedoor.ratelimit.RateLimiter;
 import io.github.samedoor.session.SessionIssuer;
+import io.github.samedoor.session.SessionStore;
 import io.github.samedoor.session.SessionVerifier;
+import io.github.samedoor.store.SharedStore;
 import io.github.samedoor.token.TenantTokens;
 import io.github.samedoor.token.TokenRegistry;
 import io.github.samedoor.token.TokenVerifier;
@@ -35,7 +37,7 @@ import java.util.Optional;
  * }
  * }</pre>
  */
-public final class IdentityContext {
+public final class IdentityContext implements AutoCloseable {
     /** The servlet context attribute that holds the one instance. */
     public static final String ATTRIBUTE = "io.github.samedoor.filter.IdentityContext";
 
@@ -44,6 +46,8 @@ public final class IdentityContext {
 
     /** The context-param that lets demo credentials in, when it is {@code true}. */
     public static final String DEMO_PARAMETER = "samedoor.demo";
+
+    private static final String LOADED = ATTRIBUTE + ".loaded";
 
     private final RoleModel roles;
     private final UserDirectory users;
@@ -55,17 +59,21 @@ public final class IdentityContext {
     private final RateLimiter limiter;
     private final AuditLog audit;
     private final Clock clock;
+    private final Optional<SharedStore> store;
 
     IdentityContext(IdentityBuilder builder) {
         this.roles = builder.roles;
         this.users = builder.users;
-        this.tokens = builder.tokens;
+        this.store = builder.store;
+        this.tokens = store.<TokenRegistry>map(shared -> new LayeredTokenRegistry(builder.tokens, shared.tokens()))
+                .orElse(builder.tokens);
         this.tenants = builder.tenants;
-        this.limiter = builder.limiter;
+        this.limiter = store.map(SharedStore::limiter).orElse(builder.limiter);
         this.audit = builder.audit;
         this.clock = builder.clock;
-        this.sessions = new SessionIssuer(builder.sessionStore, users, builder.lifetimes, clock, new SecureRandom());
-        this.login = new PasswordLogin(users, builder.hasher, builder.limiter, builder.loginLimits, audit, clock);
+        SessionStore kept = store.map(SharedStore::sessions).orElse(builder.sessionStore);
+        this.sessions = new SessionIssuer(kept, users, builder.lifetimes, clock, new SecureRandom());
+        this.login = new PasswordLogin(users, builder.hasher, limiter, builder.loginLimits, audit, clock);
         List<CredentialVerifier> verifiers = new ArrayList<>();
         verifiers.add(new SessionVerifier(sessions, users));
         verifiers.add(new TokenVerifier(tokens, users, clock));
@@ -203,6 +211,25 @@ public final class IdentityContext {
         return clock;
     }
 
+    /**
+     * Closes the shared store, if there is one.
+     *
+     * <p>An identity that was read from a file is closed with the first of the application's filters that the container
+     * takes out of service. Close one that was made in code when the application stops.
+     */
+    @Override
+    public void close() {
+        store.ifPresent(SharedStore::close);
+    }
+
+    /** Ends what {@link #find} loaded; an identity that the application published is the application's to close. */
+    static void end(ServletContext context) {
+        if (context.getAttribute(LOADED) instanceof IdentityContext loaded) {
+            context.removeAttribute(LOADED);
+            loaded.close();
+        }
+    }
+
     /** Finds the identity that the context has or names. */
     static Optional<IdentityContext> find(ServletContext context) {
         if (context.getAttribute(ATTRIBUTE) instanceof IdentityContext known) {
@@ -219,6 +246,7 @@ public final class IdentityContext {
         boolean demo = "true".equals(context.getInitParameter(DEMO_PARAMETER));
         IdentityContext identity = IdentityFile.load(context, file, demo);
         identity.publish(context);
+        context.setAttribute(LOADED, identity);
         return identity;
     }
 }

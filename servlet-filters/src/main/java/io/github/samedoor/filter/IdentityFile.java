@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.samedoor.audit.AuditLog;
 import io.github.samedoor.identity.Role;
 import io.github.samedoor.identity.RoleModel;
 import io.github.samedoor.identity.Tenant;
@@ -44,11 +43,11 @@ import org.jspecify.annotations.Nullable;
  * Reads users, tokens, roles and tenants from a JSON file of the web application; it holds hashes, never a secret.
  *
  * <p>Members: {@code demo}, {@code roles} (each with the roles that it implies), {@code tenants}, {@code users},
- * {@code tokens}, {@code sessions}, {@code login}. Every complaint names the file and the entry.
+ * {@code tokens}, {@code sessions}, {@code login}, {@code store}. Every complaint names the file and the entry.
  */
 final class IdentityFile {
     private static final Set<String> MEMBERS =
-            Set.of("demo", "roles", "tenants", "users", "tokens", "sessions", "login");
+            Set.of("demo", "roles", "tenants", "users", "tokens", "sessions", "login", "store");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -72,7 +71,7 @@ final class IdentityFile {
                     + "' could be downloaded from there: put it below /WEB-INF/, such as /WEB-INF/identity.json");
         }
         try (InputStream in = context.getResourceAsStream(file)) {
-            return new IdentityFile(new JsonEntry("", parse(in), MEMBERS)).read(demoAllowed, AuditSink.of(context));
+            return new IdentityFile(new JsonEntry("", parse(in), MEMBERS)).read(demoAllowed, context);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + reason(e), e);
         }
@@ -96,7 +95,7 @@ final class IdentityFile {
         return String.valueOf(e.getMessage());
     }
 
-    private IdentityContext read(boolean demoAllowed, AuditLog audit) {
+    private IdentityContext read(boolean demoAllowed, ServletContext context) {
         if (root.flag("demo", false) && !demoAllowed) {
             throw new IllegalArgumentException("it holds demo credentials (\"demo\": true), which everybody knows: give"
                     + " the application users and tokens of its own, or, to try it on this machine, set the context-param "
@@ -104,14 +103,15 @@ final class IdentityFile {
         }
         TenantTokens tenantTokens = readTenants();
         List<User> users = readUsers();
-        return IdentityContext.builder(roles, new InMemoryUserDirectory(users))
+        IdentityBuilder builder = IdentityContext.builder(roles, new InMemoryUserDirectory(users))
                 .hasher(hasher)
-                .audit(audit)
+                .audit(AuditSink.of(context))
                 .tenants(tenantTokens)
                 .tokens(readTokens(users))
                 .sessions(new InMemorySessionStore(), readLifetimes())
-                .loginLimits(readLoginLimits())
-                .build();
+                .loginLimits(readLoginLimits());
+        StoreEntry.open(root, context).ifPresent(builder::store);
+        return builder.build();
     }
 
     private RoleModel readRoles() {

@@ -39,8 +39,8 @@ import java.util.Set;
  *
  * <p>A call counts once, whichever way it comes. A request counts at its first dispatch: its forwards, includes and error
  * pages go through. Where the filter guards an MCP endpoint too, a request with one tool call counts once, and each further call
- * of a batch once more. Counters live where the identity's live if that is a store that several nodes share, else in
- * this process. The context-param {@code samedoor.trusted-proxies} says whose {@code X-Forwarded-For} counts. Thread-safe.
+ * of a batch once more. Counters live where the identity's live if that is a store that several nodes share, and in
+ * this process if it isn't or while that store doesn't answer. The context-param {@code samedoor.trusted-proxies} says whose {@code X-Forwarded-For} counts. Thread-safe.
  */
 public final class RateLimitFilter extends ConfiguredFilter<RateLimitFilter.Desk> {
     private static final String PER_CALLER = "per-caller";
@@ -85,10 +85,12 @@ public final class RateLimitFilter extends ConfiguredFilter<RateLimitFilter.Desk
                     + " such as 600/minute, or 'per-route'");
         }
         int maxKeys = parameters.text(MAX_KEYS).map(RateLimitFilter::keys).orElse(BucketRateLimiter.STANDARD_KEYS);
+        RateLimiter own = new BucketRateLimiter(maxKeys, System::nanoTime);
         RateLimiter limiter = IdentityContext.find(parameters.context())
                 .map(IdentityContext::limiter)
                 .filter(shared -> !(shared instanceof BucketRateLimiter))
-                .orElseGet(() -> new BucketRateLimiter(maxKeys, System::nanoTime));
+                .<RateLimiter>map(shared -> new SpareRateLimiter(shared, own))
+                .orElse(own);
         return new Desk(new RateLimits(limiter, perCaller, perAddress, perRoute));
     }
 

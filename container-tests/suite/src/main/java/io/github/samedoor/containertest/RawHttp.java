@@ -46,8 +46,21 @@ public final class RawHttp {
      * @return the answer
      */
     public static HttpAnswer send(URI server, byte[] request) {
+        return send(server, "127.0.0.1", request);
+    }
+
+    /**
+     * Sends a request byte by byte from an address of this machine.
+     *
+     * @param server whose host and port to connect to
+     * @param from the address that the server shall see, such as {@code 127.0.0.2}
+     * @param request the whole request
+     * @return the answer
+     */
+    public static HttpAnswer send(URI server, String from, byte[] request) {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.bind(new InetSocketAddress(from, 0));
             socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), TIMEOUT_MILLIS);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
