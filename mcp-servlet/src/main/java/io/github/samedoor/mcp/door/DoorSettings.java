@@ -16,9 +16,10 @@ import java.util.Set;
  * @param callsPerCaller how many calls of one caller may be under way
  * @param calls how many calls may be under way in all
  * @param carriedHeaders the names of the header lines that the route sees as the MCP client sent them
+ * @param cookies whether the route sees the client's cookies and session, and may set them
  */
 public record DoorSettings(
-        int answerLimit, Duration timeout, int callsPerCaller, int calls, Set<String> carriedHeaders) {
+        int answerLimit, Duration timeout, int callsPerCaller, int calls, Set<String> carriedHeaders, boolean cookies) {
     /** The header lines that are carried where the operator names none: the credential and the facts of the request. */
     public static final Set<String> DEFAULT_HEADERS = Set.of(
             "Authorization",
@@ -35,6 +36,9 @@ public record DoorSettings(
             "traceparent",
             "tracestate");
 
+    /** The header lines that are carried with cookies: they tell the application's own guards what the browser says. */
+    public static final Set<String> COOKIE_HEADERS = Set.of("Cookie", "Origin", "Sec-Fetch-Site");
+
     /** Keeps a copy and checks the limits. */
     public DoorSettings {
         carriedHeaders = Set.copyOf(carriedHeaders);
@@ -49,7 +53,7 @@ public record DoorSettings(
      * @return the defaults
      */
     public static DoorSettings defaults() {
-        return new DoorSettings(1 << 20, Duration.ofSeconds(30), 16, 256, DEFAULT_HEADERS);
+        return new DoorSettings(1 << 20, Duration.ofSeconds(30), 16, 256, DEFAULT_HEADERS, false);
     }
 
     /** Finds a header parameter of a tool that would stand for a header of the caller's own. */

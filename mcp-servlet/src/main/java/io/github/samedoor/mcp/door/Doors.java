@@ -128,6 +128,9 @@ public final class Doors implements AutoCloseable {
                     e);
         }
         reports.values().forEach(report -> LOG.info("{}", report));
+        if (endpoints.values().stream().anyMatch(endpoint -> endpoint.settings().cookies())) {
+            CookieAdvice.of(context).forEach(advice -> LOG.warn("Sessions work through MCP here: {}", advice));
+        }
     }
 
     /**

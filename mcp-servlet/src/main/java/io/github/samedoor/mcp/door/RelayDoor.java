@@ -9,6 +9,7 @@ import io.github.samedoor.mcp.door.constraint.ConstraintGate;
 import io.github.samedoor.mcp.door.constraint.ConstraintGate.Admission;
 import io.github.samedoor.mcp.door.constraint.ConstraintGate.Admission.Admitted;
 import io.github.samedoor.mcp.door.relay.Relay;
+import io.github.samedoor.mcp.door.view.CallerView;
 import io.github.samedoor.mcp.door.view.CapturedResponse;
 import io.github.samedoor.mcp.door.view.RouteRequest;
 import io.github.samedoor.route.RouteCall;
@@ -109,12 +110,14 @@ final class RelayDoor implements Door {
             throws Exception {
         HttpServletRequest container = RouteRequest.container(caller);
         CapturedResponse challenge = new CapturedResponse(base.of(response), settings.answerLimit());
-        Admission admission = constraints.admit(call.path(), call.route().method(), container, challenge);
+        Admission admission =
+                constraints.admit(call.path(), call.route().method(), container, challenge, settings.cookies());
         if (!(admission instanceof Admitted admitted)) {
             return new Answered(((Admission.Refused) admission).answer());
         }
         try {
-            return relayed(offered, call, container, response, admitted.user().isTrusted());
+            CallerView sees = new CallerView(admitted.user().isTrusted(), settings.cookies());
+            return relayed(offered, call, container, response, sees);
         } finally {
             admitted.user().leave();
         }
@@ -125,14 +128,20 @@ final class RelayDoor implements Door {
             RouteCall call,
             HttpServletRequest container,
             HttpServletResponse response,
-            boolean seesUser)
+            CallerView sees)
             throws Exception {
         CapturedResponse captured = new CapturedResponse(base.of(response), settings.answerLimit());
         boolean proven = relay.send(
-                offered.route(), call, headers.of(call, container), container, captured, seesUser, clock.millis());
-        return proven
-                ? new Answered(captured.toAnswer())
-                : new Refused(Reason.UNPROVEN, "The guards of this tool could not be proved");
+                offered.route(), call, headers.of(call, container), container, captured, sees, clock.millis());
+        if (!proven) {
+            return new Refused(Reason.UNPROVEN, "The guards of this tool could not be proved");
+        }
+        if (!sees.cookies()) {
+            return new Answered(captured.toAnswer());
+        }
+        captured.cookies().sendTo(response);
+        return new Answered(
+                SessionSecrets.of(container, captured.cookies().values()).hiddenIn(captured.toAnswer()));
     }
 
     private static String nameOf(HttpServletRequest caller) {

@@ -129,6 +129,10 @@ public record EndpointSettings(
         DoorSettings defaults = DoorSettings.defaults();
         Set<String> carried = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         carried.addAll(defaults.carriedHeaders());
+        boolean cookies = cookies(parameters);
+        if (cookies) {
+            carried.addAll(DoorSettings.COOKIE_HEADERS);
+        }
         carried.addAll(parameters.list(
                 "carry-headers",
                 name -> HEADER.matcher(name).matches() && !NEVER_CARRIED.contains(name.toLowerCase(Locale.ROOT)),
@@ -139,7 +143,15 @@ public record EndpointSettings(
                         "timeout-seconds", (int) defaults.timeout().toSeconds(), 1, 3_600)),
                 parameters.number("max-calls-per-caller", defaults.callsPerCaller(), 1, 10_000),
                 parameters.number("max-calls", defaults.calls(), 1, 100_000),
-                carried);
+                carried,
+                cookies);
+    }
+
+    private static boolean cookies(InitParameters parameters) {
+        return parameters
+                .text("cookies", List.of("off", "on")::contains, "write on or off")
+                .filter("on"::equals)
+                .isPresent();
     }
 
     private static StreamLimits streams(InitParameters parameters) {
@@ -173,7 +185,8 @@ public record EndpointSettings(
                 parameters.list(
                         "allowed-hosts",
                         host -> HOST.matcher(host).matches(),
-                        "write host names such as app.example.com, with a port or without"));
+                        "write host names such as app.example.com, with a port or without"),
+                cookies(parameters));
     }
 
     private static ServerInfo server(InitParameters parameters) {

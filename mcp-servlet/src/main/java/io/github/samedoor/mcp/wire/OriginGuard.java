@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
  *
  * <p>A connection that came in on a loopback address must name a loopback host, unless the host is configured; where
  * hosts are configured, other connections must name one of them. A request with an {@code Origin} must come from a
- * configured origin, or from this server's own where its host name is trusted by the rule before. Immutable and
- * thread-safe.
+ * configured origin, or from this server's own where its host name is trusted by the rule before. Where cookies count, a
+ * request that brings a session along must name a trusted host, and must be shown by its browser to come from a page that
+ * is let in: by {@code Origin}, or by {@code Sec-Fetch-Site: same-origin}. Immutable and thread-safe.
  *
  * @param origins the origins that are let in beside our own, such as {@code https://app.example.com}
  * @param hosts the host names that this server is reached by, each with or without a port
+ * @param cookies whether a route sees the cookies that a request brings along
  */
-public record OriginGuard(List<String> origins, List<String> hosts) {
+public record OriginGuard(List<String> origins, List<String> hosts, boolean cookies) {
     private static final Pattern HOST = Pattern.compile("(\\[[0-9a-f:.]+\\]|[a-z0-9._-]+)(:[0-9]{1,5})?");
     private static final Pattern LOOPBACK_NAME =
             Pattern.compile("localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\]");
@@ -52,7 +54,27 @@ public record OriginGuard(List<String> origins, List<String> hosts) {
             return Optional.of(
                     "This server isn't known by that Host: name it in the init-param allowed-hosts to let it in");
         }
-        return origin(request, trusted ? request.getScheme() + "://" + host : "");
+        return origin(request, trusted ? request.getScheme() + "://" + host : "")
+                .or(() -> cookies && bringsSession(request) ? session(request, trusted) : Optional.empty());
+    }
+
+    private static boolean bringsSession(HttpServletRequest request) {
+        return request.getHeader("Cookie") != null || request.getRequestedSessionId() != null;
+    }
+
+    private static Optional<String> session(HttpServletRequest request, boolean trusted) {
+        if (!trusted) {
+            return Optional.of("A request with cookies must name a Host of the init-param allowed-hosts");
+        }
+        if (request.isRequestedSessionIdFromURL()) {
+            return Optional.of("A session is named by its cookie here, never in the URL");
+        }
+        boolean sameOrigin =
+                Collections.list(request.getHeaders("Sec-Fetch-Site")).equals(List.of("same-origin"));
+        boolean shown = request.getHeader("Origin") != null || sameOrigin;
+        return shown
+                ? Optional.empty()
+                : Optional.of("A request with cookies must say by Origin or Sec-Fetch-Site where it comes from");
     }
 
     private Optional<String> origin(HttpServletRequest request, String own) {

@@ -88,14 +88,16 @@ public final class ConstraintGate {
      * @param method its HTTP method
      * @param container the container's own request that carries the call
      * @param challenge takes what the container writes when it challenges
+     * @param sessions whether a user that comes from a session counts
      * @return the decision
      */
-    public Admission admit(String path, String method, HttpServletRequest container, CapturedResponse challenge) {
+    public Admission admit(
+            String path, String method, HttpServletRequest container, CapturedResponse challenge, boolean sessions) {
         Requirement requirement = constraints.isEmpty() ? Requirement.NONE : rules.of(path, method);
         if (requirement.access() instanceof Access.Denied || (requirement.confidential() && !container.isSecure())) {
             return refused(403);
         }
-        ContainerUser asSent = ContainerUser.ofHeaders(container);
+        ContainerUser asSent = ContainerUser.asSent(container, sessions);
         if (!(requirement.access() instanceof Access.Authenticated wanted)) {
             return new Admission.Admitted(asSent);
         }

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The user that the container knows a call by.
  *
- * <p>A user that comes from a session is nobody here: the session's cookie is the browser's, and a tool call brings its
- * credential along. Lives as long as the call.
+ * <p>Unless cookies count, a user that comes from a session is nobody here: the session's cookie is the browser's, and a tool
+ * call brings its credential along. Lives as long as the call.
  */
 public final class ContainerUser {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerUser.class);
@@ -30,9 +30,9 @@ public final class ContainerUser {
         this.before = container.getUserPrincipal();
     }
 
-    /** Takes the user that the container found in the headers by itself, if any. */
-    static ContainerUser ofHeaders(HttpServletRequest container) {
-        return new ContainerUser(container, container.getSession(false) == null, false);
+    /** Takes the user that the container found by itself in the headers or, where that counts, in the session. */
+    static ContainerUser asSent(HttpServletRequest container, boolean sessions) {
+        return new ContainerUser(container, sessions || container.getSession(false) == null, false);
     }
 
     /** Takes the user that was just authenticated for this call. */
@@ -55,7 +55,9 @@ public final class ContainerUser {
      */
     public void leave() {
         boolean changed = !Objects.equals(before, container.getUserPrincipal());
-        if (!loggedIn && !changed) {
+        boolean kept =
+                trusted && container.getSession(false) != null; // a login of the route's own stays in its session
+        if (!loggedIn && (!changed || kept)) {
             return;
         }
         try {

@@ -6,6 +6,7 @@ import io.github.samedoor.mcp.door.container.FilterMapping;
 import io.github.samedoor.mcp.door.container.ServletMapping;
 import io.github.samedoor.mcp.door.container.UrlPattern;
 import io.github.samedoor.mcp.door.relay.PreparedRoute.Way;
+import io.github.samedoor.mcp.door.view.CallerView;
 import io.github.samedoor.mcp.door.view.CapturedResponse;
 import io.github.samedoor.mcp.door.view.RouteRequest;
 import io.github.samedoor.mcp.door.view.TargetPath;
@@ -129,7 +130,7 @@ public final class Relay {
      * @param headers every header line that the route may see
      * @param caller the request that carries the call
      * @param response the response that keeps the answer
-     * @param seesUser whether the route may see the user that the container knows
+     * @param sees what the route may see of the caller
      * @param startedAt when the call began, in milliseconds of the epoch
      * @return whether the answer is one of the route or of a guard in front of it; if not, it must not be told
      * @throws ServletException as the route threw it
@@ -142,7 +143,7 @@ public final class Relay {
             HeaderFields headers,
             HttpServletRequest caller,
             CapturedResponse response,
-            boolean seesUser,
+            CallerView sees,
             long startedAt)
             throws ServletException, IOException, InterruptedException {
         Optional<Way> way = way(route, call.path());
@@ -151,8 +152,7 @@ public final class Relay {
         }
         RelayedCall relayed =
                 new RelayedCall(dispatchers, ways, way.get(), container.traits().wrapsOutside(), startedAt);
-        relayed.start(
-                new RouteRequest(caller, relayed, call, way.get().target(), headers, response, seesUser), response);
+        relayed.start(new RouteRequest(caller, relayed, call, way.get().target(), headers, response, sees), response);
         return !relayed.isRejected();
     }
 

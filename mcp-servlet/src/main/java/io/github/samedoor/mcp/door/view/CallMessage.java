@@ -5,7 +5,6 @@ import io.github.samedoor.route.HeaderFields;
 import io.github.samedoor.route.RouteBody;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.Part;
@@ -110,13 +109,6 @@ abstract class CallMessage extends HttpServletRequestWrapper {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("The header " + name + " is no date", e);
         }
-    }
-
-    /** Returns null, as for every request without a cookie: the caller's cookies are not carried. */
-    @Override
-    @SuppressWarnings("ReturnsNullArray") // the Servlet API asks for it
-    public Cookie @Nullable [] getCookies() {
-        return null;
     }
 
     @Override

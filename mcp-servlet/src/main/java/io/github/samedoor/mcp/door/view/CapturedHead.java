@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 abstract class CapturedHead extends HttpServletResponseWrapper {
     private final ResponseHead head = new ResponseHead();
     private final AnswerType type = new AnswerType();
+    private final CapturedCookies cookies = new CapturedCookies();
     private Locale locale = Locale.getDefault();
 
     CapturedHead(HttpServletResponse base) {
@@ -37,6 +38,7 @@ abstract class CapturedHead extends HttpServletResponseWrapper {
     final void clearHead() {
         head.clear();
         type.clear();
+        cookies.clear();
     }
 
     @Override
@@ -60,7 +62,9 @@ abstract class CapturedHead extends HttpServletResponseWrapper {
             head.remove(name);
         } else if (name.equalsIgnoreCase("Content-Type")) {
             setContentType(value);
-        } else if (isKept(name)) {
+        } else if (name.equalsIgnoreCase("Set-Cookie")) {
+            cookies.add(value);
+        } else {
             head.set(name, value);
         }
     }
@@ -72,7 +76,9 @@ abstract class CapturedHead extends HttpServletResponseWrapper {
         }
         if (name.equalsIgnoreCase("Content-Type")) {
             setContentType(value);
-        } else if (isKept(name)) {
+        } else if (name.equalsIgnoreCase("Set-Cookie")) {
+            cookies.add(value);
+        } else {
             head.add(name, value);
         }
     }
@@ -117,9 +123,18 @@ abstract class CapturedHead extends HttpServletResponseWrapper {
         return headers().fields().stream().map(HeaderField::name).distinct().toList();
     }
 
-    /** Keeps nothing: the MCP client isn't the cookie's receiver. */
+    /** Keeps the cookie apart from the answer: it is for the client, where cookies count, and never for a model. */
     @Override
-    public void addCookie(Cookie cookie) {}
+    public void addCookie(Cookie cookie) {
+        if (!isCommitted()) {
+            cookies.add(cookie);
+        }
+    }
+
+    /** Returns the cookies that the route set. */
+    public final CapturedCookies cookies() {
+        return cookies;
+    }
 
     @Override
     public String encodeURL(String url) {
@@ -193,10 +208,6 @@ abstract class CapturedHead extends HttpServletResponseWrapper {
         return type.header()
                 .map(value -> head.with(new HeaderField("Content-Type", value)))
                 .orElseGet(head::toHeaderFields);
-    }
-
-    private static boolean isKept(String name) {
-        return !name.equalsIgnoreCase("Set-Cookie");
     }
 
     private static String httpDate(long date) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * response.
  *
  * <p>Every method of {@link HttpServletResponse} is answered here, those that came with Servlet 6.1 among them. A cookie
- * that the route sets is not kept: it would belong to the MCP client, who isn't its receiver. Used by one thread at a time.
+ * that the route sets is kept apart, and is no part of the answer. Used by one thread at a time.
  */
 public final class CapturedResponse extends CapturedHead {
     private final CallAsync async = new CallAsync();

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -36,7 +37,7 @@ public final class RouteRequest extends CallMessage {
     private final RouteCall route;
     private final CapturedResponse response;
     private final TargetPath target;
-    private final boolean seesUser;
+    private final CallerView sees;
     private final CallAttributes attributes = new CallAttributes();
     private final String outerUri;
     private final @Nullable String outerQuery;
@@ -51,7 +52,7 @@ public final class RouteRequest extends CallMessage {
      * @param target where a direct request would arrive
      * @param headers all header lines that the route may see
      * @param response the response of the call
-     * @param seesUser whether the route may see the user that the container knows
+     * @param sees what the route may see of the caller
      */
     public RouteRequest(
             HttpServletRequest container,
@@ -60,13 +61,13 @@ public final class RouteRequest extends CallMessage {
             TargetPath target,
             HeaderFields headers,
             CapturedResponse response,
-            boolean seesUser) {
+            CallerView sees) {
         super(container(container), route.route().method(), route.query(), headers, route.body(), response.async());
         this.response = response;
         this.call = call;
         this.route = route;
         this.target = target;
-        this.seesUser = seesUser;
+        this.sees = sees;
         HttpServletRequest outer = (HttpServletRequest) getRequest();
         this.outerUri = outer.getRequestURI();
         this.outerQuery = outer.getQueryString();
@@ -117,22 +118,22 @@ public final class RouteRequest extends CallMessage {
 
     @Override
     public @Nullable Principal getUserPrincipal() {
-        return seesUser ? super.getUserPrincipal() : null;
+        return sees.user() ? super.getUserPrincipal() : null;
     }
 
     @Override
     public @Nullable String getRemoteUser() {
-        return seesUser ? super.getRemoteUser() : null;
+        return sees.user() ? super.getRemoteUser() : null;
     }
 
     @Override
     public @Nullable String getAuthType() {
-        return seesUser ? super.getAuthType() : null;
+        return sees.user() ? super.getAuthType() : null;
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return seesUser && super.isUserInRole(role);
+        return sees.user() && super.isUserInRole(role);
     }
 
     @Override
@@ -218,8 +219,18 @@ public final class RouteRequest extends CallMessage {
         attributes.remove(name, getRequest());
     }
 
+    /** Returns the caller's cookies where they count; otherwise null, as for every request without a cookie. */
+    @Override
+    @SuppressWarnings("ReturnsNullArray") // the Servlet API asks for it
+    public Cookie @Nullable [] getCookies() {
+        return sees.cookies() ? ((HttpServletRequest) getRequest()).getCookies() : null;
+    }
+
     @Override
     public @Nullable HttpSession getSession(boolean create) {
+        if (sees.cookies()) {
+            return super.getSession(create);
+        }
         if (session != null && session.isValid()) {
             return session;
         }
@@ -235,6 +246,9 @@ public final class RouteRequest extends CallMessage {
 
     @Override
     public String changeSessionId() {
+        if (sees.cookies()) {
+            return super.changeSessionId();
+        }
         if (session == null || !session.isValid()) {
             throw new IllegalStateException("There is no session");
         }
@@ -243,22 +257,22 @@ public final class RouteRequest extends CallMessage {
 
     @Override
     public @Nullable String getRequestedSessionId() {
-        return null;
+        return sees.cookies() ? super.getRequestedSessionId() : null;
     }
 
     @Override
     public boolean isRequestedSessionIdValid() {
-        return false;
+        return sees.cookies() && super.isRequestedSessionIdValid();
     }
 
     @Override
     public boolean isRequestedSessionIdFromCookie() {
-        return false;
+        return sees.cookies() && super.isRequestedSessionIdFromCookie();
     }
 
     @Override
     public boolean isRequestedSessionIdFromURL() {
-        return false;
+        return sees.cookies() && super.isRequestedSessionIdFromURL();
     }
 
     @Override
