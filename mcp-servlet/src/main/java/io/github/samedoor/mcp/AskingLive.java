@@ -26,6 +26,8 @@ import java.util.concurrent.TimeoutException;
  * <p>The wait ends with the call's time, its cancellation, or the answer. Thread-safe.
  */
 final class AskingLive implements Asking {
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+
     private final ClientContext client;
     private final EventStream events;
     private final Questions questions;
@@ -66,7 +68,7 @@ final class AskingLive implements Asking {
                 questions.open(client.session().orElseThrow().key());
         try {
             events.send(request(question.id(), input, params));
-            Message.Response response = question.answer().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            Message.Response response = await(question);
             Optional<JsonNode> result = response.result().filter(JsonNode::isObject);
             result.ifPresent(object -> answers.put(key, object.toString()));
             if (result.isEmpty()) {
@@ -80,6 +82,23 @@ final class AskingLive implements Asking {
             problem = Optional.of("The client didn't answer in time");
         } finally {
             questions.close(question);
+        }
+    }
+
+    // Whoever stands between would cut a silent connection.
+    private Message.Response await(Questions.Question question)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (true) {
+            long left = Math.min(SIGN_OF_LIFE.toNanos(), end - System.nanoTime());
+            try {
+                return question.answer().get(left, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (System.nanoTime() - end >= 0) {
+                    throw e;
+                }
+                events.comment();
+            }
         }
     }
 

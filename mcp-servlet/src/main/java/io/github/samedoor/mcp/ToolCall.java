@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * What a route can do beyond answering when it is called as a tool: report progress, log, and ask the caller for input.
  *
- * <p>Input comes by calling the route again: the first call asks and finds no answer, the route returns, the client asks
- * its user, and the next call finds the answer. So a route asks before it changes anything, and does nothing once an
- * answer is missing; what it writes then is not sent. Thread-safe; of use only while the route runs.
+ * <p>A client of MCP 2026-07-28 gives input by calling again: the first call asks and finds no answer, the route returns, the
+ * client asks its user, and the next call finds the answer. A client of an earlier revision is asked while the route waits.
+ * One route serves both: it asks before it changes anything, and does nothing once an answer is missing; what it writes
+ * then is not sent. Thread-safe; of use only while the route runs.
  */
 public interface ToolCall {
     /** The name of the request attribute. */
@@ -110,7 +111,8 @@ public interface ToolCall {
      * Asks the client for input, or finds the answer that it gave.
      *
      * <p>If the client can't be asked, the call fails for it with the name of the missing capability; use
-     * {@link #canAsk} to do without.
+     * {@link #canAsk} to do without. Where the call waits for the answer it does so for no longer than its own time limit; a
+     * client that refuses or stays silent ends the call.
      *
      * @param key names the question among all of this call
      * @param input what to ask for
@@ -123,7 +125,7 @@ public interface ToolCall {
     /**
      * Returns the text that the route kept the last time.
      *
-     * @return the text, or empty the first time
+     * @return the text; empty the first time, which is the only time where the call waits for answers
      */
     Optional<String> kept();
 
@@ -138,9 +140,9 @@ public interface ToolCall {
     void keep(String text);
 
     /**
-     * Tells whether the client is known to have gone away.
+     * Tells whether the client cancelled the call: by going away, or in earlier revisions than 2026-07-28 by saying so.
      *
-     * @return whether there is nobody to work for
+     * @return whether there is nobody to work for; the thread of the call is interrupted then
      */
     boolean isCancelled();
 }

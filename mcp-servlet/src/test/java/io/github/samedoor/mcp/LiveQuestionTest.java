@@ -144,6 +144,18 @@ class LiveQuestionTest {
     }
 
     @Test
+    void revisionThatHasNoFormsAsksForNone() throws Exception {
+        door.does(
+                "GET_/user/profile",
+                call -> answers.add(Optional.of(
+                        call.canAsk(ToolCall.Input.ELICITATION) + " " + call.canAsk(ToolCall.Input.SAMPLING))));
+        String session = endpoint.initialize("2025-03-26", "{\"elicitation\":{},\"sampling\":{}}");
+        endpoint.send(endpoint.inSession("2025-03-26", session, CALL));
+
+        assertThat(taken(), is(Optional.of("false true")));
+    }
+
+    @Test
     void cancelledCallIsToldSoAndIsNotAnswered() throws Exception {
         door.does("GET_/user/profile", call -> {
             call.log(ToolCall.Level.INFO, "", "begun");

@@ -5,11 +5,13 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +155,18 @@ class SessionTest {
 
             assertThat(two.send(two.inSession("2025-11-25", session, LIST)).statusCode(), is(200));
             assertThat(list(session, "").statusCode(), is(404));
+        }
+    }
+
+    @Test
+    void keyFileThatCannotBeUsedStopsTheStartAndIsNamed() throws Exception {
+        Path key = Files.writeString(directory.resolve("short"), "too short a secret");
+        for (String file : List.of(key.toString(), directory.resolve("missing").toString())) {
+            Exception e = assertThrows(
+                    Exception.class,
+                    () -> TestEndpoint.start(directory.resolve("app"), door, Tools.FILE, Map.of("key-file", file)));
+            assertThat(e + " " + e.getCause(), containsString(file));
+            assertThat(e + " " + e.getCause(), not(containsString("too short a secret")));
         }
     }
 

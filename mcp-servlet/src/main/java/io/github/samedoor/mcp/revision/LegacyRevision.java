@@ -12,6 +12,7 @@ import io.github.samedoor.mcp.wire.RpcError;
 import io.github.samedoor.mcp.wire.ServerSentEvent;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the revisions that begin with {@code initialize} have in common: an adapter around the native form.
@@ -25,16 +26,23 @@ abstract class LegacyRevision implements Revision {
     private final ServerInfo server;
     private final Methods methods;
 
-    LegacyRevision(ServerInfo server) {
+    /**
+     * Makes the common part.
+     *
+     * @param server what the server says about itself
+     * @param askable the capabilities of clients that this revision lets a server use
+     */
+    LegacyRevision(ServerInfo server, Set<String> askable) {
         this.server = server;
-        this.methods = methods(server.offer());
+        this.methods = methods(server.offer(), askable);
     }
 
-    private static Methods methods(Offer offer) {
+    private static Methods methods(Offer offer, Set<String> askable) {
         Methods methods = Methods.common(offer, ClientContext::legacy)
                 .with(
                         INITIALIZE,
-                        (request, session) -> new Operation.Initialize(LegacySession.capabilities(request.params())))
+                        (request, session) ->
+                                new Operation.Initialize(LegacySession.capabilities(request.params(), askable)))
                 .with("ping", (request, session) -> new Operation.Ping())
                 .with("logging/setLevel", (request, session) -> Parameters.setLogLevel(request.params(), session));
         return offer.resources()

@@ -17,21 +17,15 @@ import java.util.TreeSet;
  * @param capabilities what the client can be asked for, by the names of the capabilities
  */
 public record LegacySession(String key, String version, Set<String> capabilities) {
-    private static final Set<String> ASKABLE = Set.of("elicitation", "sampling", "roots");
-
     /** Keeps a copy. */
     public LegacySession {
         capabilities = Set.copyOf(capabilities);
     }
 
-    /** Reads the parameters of {@code initialize}: those capabilities that matter to a server. */
-    static Set<String> capabilities(ObjectNode params) {
-        Set<String> declared = new TreeSet<>();
-        for (String name : ASKABLE) {
-            if (params.path("capabilities").path(name).isObject()) {
-                declared.add(name);
-            }
-        }
+    /** Reads from the parameters of {@code initialize} which of some capabilities the client has. */
+    static Set<String> capabilities(ObjectNode params, Set<String> askable) {
+        Set<String> declared = new TreeSet<>(askable);
+        declared.removeIf(name -> !params.path("capabilities").path(name).isObject());
         return declared;
     }
 

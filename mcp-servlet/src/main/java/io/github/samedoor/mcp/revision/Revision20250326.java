@@ -7,13 +7,14 @@ import io.github.samedoor.mcp.wire.JsonText;
 import io.github.samedoor.mcp.wire.RawJson;
 import io.github.samedoor.tool.Tool;
 import java.io.IOException;
+import java.util.Set;
 
 /** MCP 2025-03-26: the first over Streamable HTTP, and the one with batches. */
 final class Revision20250326 extends LegacyRevision {
     static final String VERSION = "2025-03-26";
 
     Revision20250326(ServerInfo server) {
-        super(server);
+        super(server, Set.of("sampling", "roots"));
     }
 
     @Override

@@ -7,13 +7,14 @@ import io.github.samedoor.mcp.wire.JsonText;
 import io.github.samedoor.mcp.wire.RawJson;
 import io.github.samedoor.tool.Tool;
 import java.io.IOException;
+import java.util.Set;
 
 /** MCP 2025-06-18: titles and structured content, no batches any more. */
 final class Revision20250618 extends LegacyRevision {
     static final String VERSION = "2025-06-18";
 
     Revision20250618(ServerInfo server) {
-        super(server);
+        super(server, Set.of("elicitation", "sampling", "roots"));
     }
 
     @Override

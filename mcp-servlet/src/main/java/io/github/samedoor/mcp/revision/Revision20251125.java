@@ -11,6 +11,7 @@ import io.github.samedoor.mcp.wire.ServerSentEvent;
 import io.github.samedoor.tool.Tool;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** MCP 2025-11-25: the last revision that begins with {@code initialize}. */
@@ -18,7 +19,7 @@ final class Revision20251125 extends LegacyRevision {
     static final String VERSION = "2025-11-25";
 
     Revision20251125(ServerInfo server) {
-        super(server);
+        super(server, Set.of("elicitation", "sampling", "roots"));
     }
 
     @Override

@@ -49,6 +49,15 @@ public final class EventStream {
      * @param message one line of JSON
      */
     public synchronized void send(byte[] message) {
+        sendEvent(ServerSentEvent.message(message));
+    }
+
+    /** Shows that the call is alive, to a client that takes events. */
+    public synchronized void comment() {
+        sendEvent(ServerSentEvent.comment());
+    }
+
+    private void sendEvent(byte[] event) {
         if (!accepted || broken || ended) {
             return;
         }
@@ -56,7 +65,7 @@ public final class EventStream {
             if (out.isEmpty()) {
                 open();
             }
-            write(message);
+            out.orElseThrow().write(event);
             response.flushBuffer();
         } catch (IOException e) {
             // The client is gone; whether that cancels the call is the revision's choice.
@@ -93,7 +102,7 @@ public final class EventStream {
         if (out.isEmpty()) {
             reply.send(response);
         } else if (!broken) {
-            write(reply.body());
+            out.orElseThrow().write(ServerSentEvent.message(reply.body()));
         }
     }
 
@@ -129,9 +138,5 @@ public final class EventStream {
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("X-Content-Type-Options", "nosniff");
-    }
-
-    private void write(byte[] message) throws IOException {
-        out.orElseThrow().write(ServerSentEvent.message(message));
     }
 }
