@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.samedoor.mcp.result.Answer;
 import io.github.samedoor.mcp.result.Result;
 import io.github.samedoor.mcp.revision.Revision;
@@ -8,10 +9,13 @@ import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.HttpReply;
 import io.github.samedoor.mcp.wire.JsonText;
 import io.github.samedoor.mcp.wire.RawJson;
+import io.github.samedoor.route.ParameterBinding;
 import io.github.samedoor.tool.Tool;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -107,7 +111,18 @@ final class ToolListing {
             json.writeStringField("path", tool.route().path().toString());
             json.writeFieldName("inputSchema");
             json.writeRawValue(tool.inputSchema());
+            writePlaces(json, tool);
             json.writeEndObject();
         }));
+    }
+
+    // Where each argument goes, in the words of a tools file, for those who want to make the direct call.
+    private static void writePlaces(JsonGenerator json, Tool tool) throws IOException {
+        json.writeObjectFieldStart("places");
+        for (ParameterBinding parameter : tool.parameters()) {
+            String place = parameter.place().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            json.writeStringField(parameter.name(), place);
+        }
+        json.writeEndObject();
     }
 }

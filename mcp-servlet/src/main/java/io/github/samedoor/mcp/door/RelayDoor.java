@@ -81,7 +81,7 @@ final class RelayDoor implements Door {
             return new Refused(Reason.BUSY, "Too many tool calls are under way");
         }
         Watchdog.Watch watch =
-                watchdog.watch(tool.routeName(), settings.timeout().toNanos());
+                watchdog.watch(tool.name().text(), settings.timeout().toNanos());
         try {
             underWay.begin(watch);
             Passage passage = underWay.isCancelled() ? CANCELLED : tried(tool, offered, call, caller, response);

@@ -26,8 +26,8 @@ final class RouteHeaders {
     HeaderFields of(RouteCall call, HttpServletRequest container) {
         List<HeaderField> fields = new ArrayList<>(8);
         for (String name : carried) {
-            if (call.headers().first(name).isPresent()) {
-                continue; // the author of the tool declared it, so the argument decides
+            if (container.getHeader(name) == null || call.headers().first(name).isPresent()) {
+                continue; // not sent; or the author of the tool declared it, so the argument decides
             }
             for (String value : Collections.list(container.getHeaders(name))) {
                 fields.add(new HeaderField(name, value));

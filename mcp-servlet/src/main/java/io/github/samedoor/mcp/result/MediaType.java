@@ -29,6 +29,9 @@ record MediaType(String name, Optional<Charset> charset) {
             "application/graphql");
 
     static Optional<MediaType> parse(String contentType) {
+        if (contentType.equals("application/json")) {
+            return Optional.of(new MediaType(contentType, Optional.empty()));
+        }
         int end = contentType.indexOf(';');
         String name =
                 (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);

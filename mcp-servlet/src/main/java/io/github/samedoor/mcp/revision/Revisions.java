@@ -185,9 +185,12 @@ public final class Revisions {
      * @return the revision, or empty if it isn't spoken here
      */
     public Optional<Revision> legacy(String version) {
-        return legacy.stream()
-                .filter(revision -> revision.version().equals(version))
-                .findFirst();
+        for (Revision revision : legacy) {
+            if (revision.version().equals(version)) {
+                return Optional.of(revision);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,8 +35,11 @@ public final class EventStream {
      * @return the way back, with nothing sent yet
      */
     public static EventStream over(HttpServletRequest request, HttpServletResponse response) {
-        boolean accepted = Collections.list(request.getHeaders("Accept")).stream()
-                .anyMatch(accept -> accept.toLowerCase(Locale.ROOT).contains("text/event-stream"));
+        Enumeration<String> accepts = request.getHeaders("Accept");
+        boolean accepted = false;
+        while (!accepted && accepts.hasMoreElements()) {
+            accepted = accepts.nextElement().toLowerCase(Locale.ROOT).contains("text/event-stream");
+        }
         return new EventStream(response, accepted);
     }
 

@@ -3,8 +3,9 @@ package io.github.samedoor.mcp.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -35,12 +36,16 @@ public final class JsonText {
      * @return the bytes
      */
     public static byte[] write(int expectedBytes, Writing writing) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(expectedBytes);
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            writing.to(json);
+        BufferRecycler buffers = FACTORY._getBufferRecycler(); // as the mapper does it: this thread's own
+        try (ByteArrayBuilder out = new ByteArrayBuilder(buffers, expectedBytes)) {
+            try (JsonGenerator json = FACTORY.createGenerator(out)) {
+                writing.to(json);
+            }
+            return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
+        } finally {
+            buffers.releaseToPool();
         }
-        return out.toByteArray();
     }
 }

@@ -78,10 +78,10 @@ public record OriginGuard(List<String> origins, List<String> hosts, boolean cook
     }
 
     private Optional<String> origin(HttpServletRequest request, String own) {
-        List<String> sent = Collections.list(request.getHeaders("Origin"));
-        if (sent.isEmpty()) {
+        if (request.getHeader("Origin") == null) {
             return Optional.empty();
         }
+        List<String> sent = Collections.list(request.getHeaders("Origin"));
         String origin = sent.get(0).toLowerCase(Locale.ROOT);
         boolean allowed = sent.size() == 1 && (origin.equals(own) || origins.contains(origin));
         return allowed

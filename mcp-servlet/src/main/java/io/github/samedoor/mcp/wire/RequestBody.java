@@ -35,7 +35,8 @@ final class RequestBody {
 
     static boolean isJson(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && JSON.matcher(type.toLowerCase(Locale.ROOT)).matches();
+        return "application/json".equals(type)
+                || (type != null && JSON.matcher(type.toLowerCase(Locale.ROOT)).matches());
     }
 
     Received read(HttpServletRequest request, boolean formToo) throws IOException {

@@ -31,6 +31,8 @@ public record RequestId(JsonNode value) {
     public void write(JsonGenerator json) throws IOException {
         if (value.isTextual()) {
             json.writeString(value.textValue());
+        } else if (value.canConvertToLong()) {
+            json.writeNumber(value.longValue());
         } else {
             json.writeNumber(value.bigIntegerValue());
         }

@@ -38,7 +38,12 @@ public record FilterMapping(
 
     /** Returns whether one of the URL patterns matches a path. */
     public boolean matchesPath(String path) {
-        return patterns.stream().anyMatch(pattern -> pattern.matchesFilterPath(path));
+        for (UrlPattern pattern : patterns) {
+            if (pattern.matchesFilterPath(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether the mapping names a servlet, or every servlet. */

@@ -63,7 +63,7 @@ public record UrlPattern(String text) {
     /** Tells whether this prefix pattern matches a path. */
     public boolean matchesPrefix(String path) {
         int length = text.length() - 2;
-        return path.startsWith(prefix()) && (path.length() == length || path.charAt(length) == '/');
+        return path.regionMatches(0, text, 0, length) && (path.length() == length || path.charAt(length) == '/');
     }
 
     /** Tells whether this extension pattern matches the last segment of a path. */

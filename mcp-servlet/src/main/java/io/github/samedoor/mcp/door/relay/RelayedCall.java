@@ -60,6 +60,11 @@ public final class RelayedCall implements OpenCall {
         return startedAt;
     }
 
+    @Override
+    public boolean isBetweenStages() {
+        return leg != null;
+    }
+
     /** Sends the call on its way, and on again as long as an asynchronous route has it dispatched. */
     void start(RouteRequest request, CapturedResponse response)
             throws ServletException, IOException, InterruptedException {

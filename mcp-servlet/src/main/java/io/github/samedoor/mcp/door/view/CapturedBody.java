@@ -13,10 +13,12 @@ import java.util.Arrays;
  */
 final class CapturedBody extends ServletOutputStream {
     private static final int FIRST_SIZE = 512;
+    private static final int LARGEST_FIRST_SIZE = 64 * 1024;
 
     private final int limit;
     private final CallAsync async;
     private byte[] buffer = new byte[0];
+    private int firstSize = FIRST_SIZE;
     private int size;
     private boolean truncated;
     private boolean closed;
@@ -36,6 +38,11 @@ final class CapturedBody extends ServletOutputStream {
 
     synchronized byte[] bytes() {
         return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
+    }
+
+    /** Makes the buffer as long as the body will be, so that it needn't be copied; a mere promise isn't worth much memory. */
+    synchronized void expect(long length) {
+        firstSize = (int) Math.max(1, Math.min(length, LARGEST_FIRST_SIZE));
     }
 
     synchronized void clear() {
@@ -65,7 +72,7 @@ final class CapturedBody extends ServletOutputStream {
         int count = Math.min(length, limit - size);
         truncated |= count < length;
         if (size + count > buffer.length) {
-            int wanted = Math.max(size + count, Math.max(FIRST_SIZE, buffer.length * 2));
+            int wanted = Math.max(size + count, Math.max(firstSize, buffer.length * 2));
             buffer = Arrays.copyOf(buffer, Math.min(limit, wanted));
         }
         System.arraycopy(bytes, offset, buffer, size, count);

@@ -106,6 +106,12 @@ public final class CapturedResponse extends CapturedHead {
     }
 
     @Override
+    public void setContentLengthLong(long length) {
+        super.setContentLengthLong(length);
+        body.expect(length);
+    }
+
+    @Override
     public void flushBuffer() {
         flushWriter();
         committed = true;

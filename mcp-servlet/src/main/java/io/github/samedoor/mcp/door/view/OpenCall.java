@@ -5,4 +5,7 @@ package io.github.samedoor.mcp.door.view;
 public interface OpenCall {
     /** Returns when the call began, in milliseconds of the epoch. */
     long startedAt();
+
+    /** Returns whether a forward of the relay was sent and hasn't arrived: nobody but the container asks anything then. */
+    boolean isBetweenStages();
 }

@@ -20,6 +20,7 @@ import java.security.Principal;
 import java.util.Enumeration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * the path, the attributes, the session and the dispatcher type are the call's own.
  */
 public final class RouteRequest extends CallMessage {
+    private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9/_-]*");
+
     private final OpenCall call;
     private final RouteCall route;
     private final CapturedResponse response;
@@ -184,7 +187,21 @@ public final class RouteRequest extends CallMessage {
 
     @Override
     public @Nullable Object getAttribute(String name) {
+        if (name.equals(RequestDispatcher.INCLUDE_CONTEXT_PATH) && call.isBetweenStages()) {
+            return plainContextPath();
+        }
         return attributes.get(name, getRequest());
+    }
+
+    /**
+     * Tells Tomcat, at each forward of the relay, that it stays in this application.
+     *
+     * <p>Without an answer Tomcat encodes the context path to compare it, with a new encoder of 8 kB each time. A path that an
+     * encoder would change is left to it.
+     */
+    private @Nullable String plainContextPath() {
+        String path = getServletContext().getContextPath();
+        return PLAIN_PATH.matcher(path).matches() ? path : null;
     }
 
     @Override
