@@ -101,7 +101,7 @@ public final class Doors implements AutoCloseable {
      */
     public static Optional<ToolCatalog> toolsOf(ServletContext context, String endpoint) {
         return context.getAttribute(ATTRIBUTE) instanceof Doors doors
-                ? Optional.ofNullable(doors.endpoints.get(endpoint)).map(Endpoint::tools)
+                ? Optional.ofNullable(doors.endpoints.get(endpoint)).map(Opening.Endpoint::tools)
                 : Optional.empty();
     }
 
