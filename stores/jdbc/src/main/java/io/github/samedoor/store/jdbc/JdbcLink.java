@@ -55,13 +55,8 @@ final class JdbcLink implements AutoCloseable {
         if (!breaker.letsThrough()) {
             throw new StoreUnavailableException(STORE, new SQLException("It failed a moment ago"));
         }
-        return call(work, timeout);
-    }
-
-    /** Does work that may take its time, such as that of the start. */
-    <T> T call(Work<T> work, Duration patience) {
         try {
-            T result = wait(threads.submit(() -> run(work, patience)), patience);
+            T result = wait(threads.submit(() -> run(work)), timeout);
             breaker.answered();
             return result;
         } catch (SQLException | TimeoutException | RejectedExecutionException e) {
@@ -106,9 +101,9 @@ final class JdbcLink implements AutoCloseable {
         return failure;
     }
 
-    private <T> T run(Work<T> work, Duration patience) throws SQLException {
+    private <T> T run(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                Deadline deadline = Deadline.on(connection, patience)) {
+                Deadline deadline = Deadline.on(connection, timeout)) {
             return autoCommitted(deadline.connection(), work);
         }
     }

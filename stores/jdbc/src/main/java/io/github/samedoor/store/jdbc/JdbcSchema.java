@@ -9,19 +9,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 
 /** The tables, in numbered steps that are kept as SQL files beside this class and never change once released. */
 final class JdbcSchema {
     static final int VERSION = 1;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private JdbcSchema() {}
 
     static void prepare(JdbcLink link, JdbcStore.Schema mode) {
-        int version = link.call(JdbcSchema::version, PATIENCE);
+        int version = link.call(JdbcSchema::version);
         if (version > VERSION) {
             throw new IllegalStateException("The tables are of version " + version + ", newer than this library knows ("
                     + VERSION + "): use a newer samedoor-store-jdbc");
@@ -33,7 +30,7 @@ final class JdbcSchema {
         }
         for (int next = version + 1; next <= VERSION; next++) {
             int step = next;
-            link.call(connection -> apply(connection, step), PATIENCE);
+            link.call(connection -> apply(connection, step));
         }
     }
 

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.store.jdbc;
 
+import io.github.samedoor.credential.Secret;
+import io.github.samedoor.ratelimit.RateLimit;
 import io.github.samedoor.ratelimit.RateLimiter;
+import io.github.samedoor.session.SessionId;
 import io.github.samedoor.session.SessionStore;
 import io.github.samedoor.store.SharedStore;
 import io.github.samedoor.store.StoreSettings;
+import io.github.samedoor.token.TokenHash;
 import io.github.samedoor.token.TokenRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +34,8 @@ public final class JdbcStore implements SharedStore {
         /** The start is refused unless the tables are there: somebody else runs the SQL files. */
         CHECK
     }
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
 
     private final JdbcLink link;
     private final SessionStore sessions;
@@ -65,14 +71,18 @@ public final class JdbcStore implements SharedStore {
      * @throws io.github.samedoor.identity.StoreUnavailableException if the database doesn't answer
      */
     public static JdbcStore open(DataSource dataSource, Duration timeout, Schema schema) {
-        JdbcLink link = new JdbcLink(dataSource, timeout);
-        try {
-            JdbcSchema.prepare(link, schema);
-            return new JdbcStore(link);
-        } catch (RuntimeException e) {
-            link.close();
-            throw e;
+        try (JdbcLink patient = new JdbcLink(dataSource, START_PATIENCE)) {
+            JdbcSchema.prepare(patient, schema);
+            warmUp(new JdbcStore(patient));
         }
+        return new JdbcStore(new JdbcLink(dataSource, timeout));
+    }
+
+    /** Loads what calls need: on a busy machine that alone may take longer than a call may. */
+    private static void warmUp(JdbcStore store) {
+        store.sessions.find(new SessionId("0".repeat(32)));
+        store.tokens.find(TokenHash.of(new Secret("start")));
+        store.limiter.take(new RateLimit("start", 1, Duration.ofSeconds(1)), "start");
     }
 
     @Override

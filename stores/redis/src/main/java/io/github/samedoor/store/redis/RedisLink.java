@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisLink implements AutoCloseable {
     private static final String STORE = "Redis";
-    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
     private static final int MAX_UNANSWERED = 4096;
 
     private final RedisClient client;
@@ -44,21 +43,37 @@ final class RedisLink implements AutoCloseable {
     private final StoreBreaker breaker = new StoreBreaker(System::nanoTime);
     private @Nullable CompletableFuture<StatefulRedisConnection<String, byte[]>> connection;
 
-    RedisLink(RedisURI uri, Duration timeout) {
+    private RedisLink(RedisClient client, RedisURI uri, Duration timeout) {
+        this.client = client;
         this.uri = RedisURI.builder(uri).withTimeout(timeout).build();
         this.timeout = timeout;
-        this.client = RedisClient.create();
+    }
+
+    /** Makes a link whose calls, the first connection among them, end within a time. */
+    static RedisLink to(RedisURI uri, Duration timeout) {
+        RedisClient client = RedisClient.create();
         client.setOptions(ClientOptions.builder()
                 .autoReconnect(false)
                 .requestQueueSize(MAX_UNANSWERED)
                 .socketOptions(SocketOptions.builder().connectTimeout(timeout).build())
                 .build());
+        return new RedisLink(client, uri, timeout);
     }
 
-    /** Makes the first connection, with the patience of a start. */
-    void start() {
-        RedisURI patient = RedisURI.builder(uri).withTimeout(START_PATIENCE).build();
-        answer(connection(patient), System.nanoTime() + START_PATIENCE.toNanos());
+    /** Returns a link with another time for its calls, which goes on with this one's client and connection. */
+    synchronized RedisLink within(Duration otherTimeout) {
+        client.setOptions(client.getOptions()
+                .mutate()
+                .socketOptions(
+                        SocketOptions.builder().connectTimeout(otherTimeout).build())
+                .build());
+        RedisLink other = new RedisLink(client, uri, otherTimeout);
+        other.goOnWith(connection);
+        return other;
+    }
+
+    private synchronized void goOnWith(@Nullable CompletableFuture<StatefulRedisConnection<String, byte[]>> known) {
+        connection = known;
     }
 
     /** Runs a script that answers a number; it is one atomic step. */
@@ -122,16 +137,16 @@ final class RedisLink implements AutoCloseable {
     }
 
     private RedisAsyncCommands<String, byte[]> commands(long end) {
-        return answer(connection(uri), end).async();
+        return answer(connection(), end).async();
     }
 
-    private synchronized CompletableFuture<StatefulRedisConnection<String, byte[]>> connection(RedisURI address) {
+    private synchronized CompletableFuture<StatefulRedisConnection<String, byte[]>> connection() {
         CompletableFuture<StatefulRedisConnection<String, byte[]>> known = connection;
         if (known != null && (!known.isDone() || isOpen(known))) {
             return known;
         }
         CompletableFuture<StatefulRedisConnection<String, byte[]>> next = client.connectAsync(
-                        RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE), address)
+                        RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE), uri)
                 .toCompletableFuture();
         connection = next;
         return next;

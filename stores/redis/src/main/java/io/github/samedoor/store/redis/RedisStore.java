@@ -2,10 +2,13 @@
 package io.github.samedoor.store.redis;
 
 import io.github.samedoor.credential.Secret;
+import io.github.samedoor.ratelimit.RateLimit;
 import io.github.samedoor.ratelimit.RateLimiter;
+import io.github.samedoor.session.SessionId;
 import io.github.samedoor.session.SessionStore;
 import io.github.samedoor.store.SharedStore;
 import io.github.samedoor.store.StoreSettings;
+import io.github.samedoor.token.TokenHash;
 import io.github.samedoor.token.TokenRegistry;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
@@ -27,6 +30,7 @@ public final class RedisStore implements SharedStore {
     /** What keys start with where nothing else is configured. */
     public static final String STANDARD_PREFIX = "samedoor";
 
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_.:{}-]{1,64}");
 
     private final RedisLink link;
@@ -67,14 +71,21 @@ public final class RedisStore implements SharedStore {
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("A prefix of Redis keys is 1 to 64 letters, digits and '_.:{}-'");
         }
-        RedisLink link = new RedisLink(parse(uri), timeout);
+        RedisLink patient = RedisLink.to(parse(uri), START_PATIENCE);
         try {
-            link.start();
-            return new RedisStore(link, prefix);
+            warmUp(new RedisStore(patient, prefix));
+            return new RedisStore(patient.within(timeout), prefix);
         } catch (RuntimeException e) {
-            link.close();
+            patient.close();
             throw e;
         }
+    }
+
+    /** Loads what calls need: on a busy machine that alone may take longer than a call may. */
+    private static void warmUp(RedisStore store) {
+        store.sessions.find(new SessionId("0".repeat(32)));
+        store.tokens.find(TokenHash.of(new Secret("start")));
+        store.limiter.take(new RateLimit("start", 1, Duration.ofSeconds(1)), "start");
     }
 
     @Override
