@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door.view;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -9,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +38,20 @@ final class CallAttributes {
     /** What a route can do beyond answering: given on, but not named, so that the names are those of a direct call. */
     private static final String TOOL_CALL = "io.github.samedoor.mcp.ToolCall";
 
+    private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9/_-]*");
+
     private final Map<String, Object> own = new LinkedHashMap<>();
+    private final OpenCall call;
+
+    CallAttributes(OpenCall call) {
+        this.call = call;
+    }
 
     @Nullable
     Object get(String name, ServletRequest container) {
+        if (name.equals(RequestDispatcher.INCLUDE_CONTEXT_PATH) && call.isBetweenStages()) {
+            return plainContextPath(container.getServletContext());
+        }
         Object value = own.get(name);
         return value == null && (isContainers(name) || name.equals(TOOL_CALL)) ? container.getAttribute(name) : value;
     }
@@ -70,6 +83,13 @@ final class CallAttributes {
         }
         names.addAll(own.keySet());
         return Collections.enumeration(names);
+    }
+
+    // Told to Tomcat, to show that a forward of the relay stays in this application. Else it encodes the context path
+    // each time, with an encoder of 8 kB. A path that an encoder would change is left to it.
+    private static @Nullable String plainContextPath(ServletContext context) {
+        String path = context.getContextPath();
+        return PLAIN_PATH.matcher(path).matches() ? path : null;
     }
 
     private static boolean isContainers(String name) {

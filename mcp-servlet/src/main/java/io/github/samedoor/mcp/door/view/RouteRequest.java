@@ -20,7 +20,6 @@ import java.security.Principal;
 import java.util.Enumeration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +30,12 @@ import org.jspecify.annotations.Nullable;
  * the path, the attributes, the session and the dispatcher type are the call's own.
  */
 public final class RouteRequest extends CallMessage {
-    private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9/_-]*");
-
     private final OpenCall call;
     private final RouteCall route;
     private final CapturedResponse response;
     private final TargetPath target;
     private final CallerView sees;
-    private final CallAttributes attributes = new CallAttributes();
+    private final CallAttributes attributes;
     private final String outerUri;
     private final @Nullable String outerQuery;
     private @Nullable CallSession session;
@@ -65,6 +62,7 @@ public final class RouteRequest extends CallMessage {
         super(container(container), route.route().method(), route.query(), headers, route.body(), response.async());
         this.response = response;
         this.call = call;
+        this.attributes = new CallAttributes(call);
         this.route = route;
         this.target = target;
         this.sees = sees;
@@ -187,21 +185,7 @@ public final class RouteRequest extends CallMessage {
 
     @Override
     public @Nullable Object getAttribute(String name) {
-        if (name.equals(RequestDispatcher.INCLUDE_CONTEXT_PATH) && call.isBetweenStages()) {
-            return plainContextPath();
-        }
         return attributes.get(name, getRequest());
-    }
-
-    /**
-     * Tells Tomcat, at each forward of the relay, that it stays in this application.
-     *
-     * <p>Without an answer Tomcat encodes the context path to compare it, with a new encoder of 8 kB each time. A path that an
-     * encoder would change is left to it.
-     */
-    private @Nullable String plainContextPath() {
-        String path = getServletContext().getContextPath();
-        return PLAIN_PATH.matcher(path).matches() ? path : null;
     }
 
     @Override
