@@ -10,19 +10,27 @@ final class CallerKey {
     private CallerKey() {}
 
     /**
-     * Names a caller: the principal that the endpoint's guards know, or else the credential itself, and the tenant.
+     * Names a caller: the principal that the endpoint's guards know, or else the credential or session itself, and the tenant.
      *
      * @param caller the request
      * @return a digest
      */
     static String of(HttpServletRequest caller) {
-        String who = principal(caller).map(name -> "p:" + name).orElseGet(() -> "c:" + header(caller, "Authorization"));
+        String who = principal(caller)
+                .map(name -> "p:" + name)
+                .orElseGet(() -> "c:" + Digests.sha256(header(caller, "Authorization")) + session(caller));
         return Digests.sha256(Digests.sha256(who) + Digests.sha256(header(caller, "X-Tenant-Token")));
     }
 
     /** Returns the name of the principal that the endpoint's guards know, if they know one. */
     static Optional<String> principal(HttpServletRequest caller) {
         return Optional.ofNullable(caller.getUserPrincipal()).map(Principal::getName);
+    }
+
+    // The application's own session may be what its guards know the caller by.
+    private static String session(HttpServletRequest caller) {
+        String id = caller.getRequestedSessionId();
+        return id == null ? "" : id;
     }
 
     private static String header(HttpServletRequest caller, String name) {

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,20 @@ class ToolCallTest {
     }
 
     @Test
+    void stateBelongsToTheApplicationsSessionWhereThatIsAllThatIsKnown() throws Exception {
+        asks();
+        endpoint.close();
+        endpoint = TestEndpoint.start(
+                directory, door, Tools.FILE, Map.of(), context -> context.setSessionHandler(new SessionHandler()));
+        String first = "{\"elicitation\":{}}";
+        JsonNode mine = result(send("get_user_profile", "", first, "", "Cookie", "JSESSIONID=mine"));
+        String state = "\"requestState\":" + mine.path("requestState") + ",";
+
+        assertThat(error(send("get_user_profile", "", first, state, "Cookie", "JSESSIONID=other")), is(-32602));
+        assertThat(error(send("get_user_profile", "", first, state, "Cookie", "JSESSIONID=mine")), is(0));
+    }
+
+    @Test
     void clientThatCannotBeAskedIsToldWhatItLacks() throws Exception {
         asks();
         HttpResponse<String> response = call("", "{\"sampling\":{}}", "");
@@ -200,6 +216,18 @@ class ToolCallTest {
 
     private HttpResponse<String> call(
             String tool, String meta, String capabilities, String params, String authorization) throws Exception {
+        return send(
+                tool,
+                meta,
+                capabilities,
+                params,
+                "Authorization",
+                authorization.isEmpty() ? "Bearer one" : authorization);
+    }
+
+    private HttpResponse<String> send(
+            String tool, String meta, String capabilities, String params, String header, String value)
+            throws Exception {
         String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\","
                 + params + "\"_meta\":{" + meta + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                 + "\"io.modelcontextprotocol/clientCapabilities\":" + capabilities + "}}}";
@@ -214,8 +242,8 @@ class ToolCallTest {
                 tool,
                 "Accept",
                 "application/json, text/event-stream",
-                "Authorization",
-                authorization.isEmpty() ? "Bearer one" : authorization);
+                header,
+                value);
     }
 
     private static JsonNode result(HttpResponse<String> response) throws Exception {

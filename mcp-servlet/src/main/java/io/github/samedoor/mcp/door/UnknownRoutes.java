@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.mcp.door;
 
+import io.github.samedoor.mcp.door.container.Container;
 import io.github.samedoor.mcp.door.container.Containers;
 import io.github.samedoor.mcp.door.container.UnreadableContainerException;
 import io.github.samedoor.mcp.door.relay.ServletPaths;
@@ -38,7 +39,9 @@ final class UnknownRoutes implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletPaths paths;
         try {
-            paths = new ServletPaths(Containers.of(context).servletMappings());
+            Container container = Containers.of(context);
+            paths = new ServletPaths(
+                    container.servletMappings(), container.traits().showsRootAsServletPath());
         } catch (UnreadableContainerException e) {
             LOG.debug("The routes of the tools can't be checked before the doors open", e);
             return;

@@ -66,6 +66,26 @@ public final class Comparison {
         return differences;
     }
 
+    /**
+     * Sends arguments that could be read as another path.
+     *
+     * @return what wasn't refused before it was dispatched
+     */
+    public List<String> unrefused() {
+        List<String> unrefused = new ArrayList<>();
+        for (RoutePlan route : plan.routes()) {
+            for (String argument : route.values().get(0).isEmpty() ? List.<String>of() : RoutePlan.ODD_VALUES) {
+                HttpAnswer tool = invoke("GET", route, argument, User.ROOT.basicAuthorization());
+                boolean withheld = tool.text().contains(NOT_OFFERED);
+                if (!withheld && tool.status() != 400) {
+                    unrefused.add(
+                            "seed " + plan.seed() + ": " + route.template() + " with " + argument + " -> " + tool);
+                }
+            }
+        }
+        return unrefused;
+    }
+
     /** Returns how many pairs of calls agreed on an outcome of the route or of a guard. */
     int compared() {
         return compared;
@@ -76,18 +96,19 @@ public final class Comparison {
         return notOffered;
     }
 
-    /** Returns the statuses that were seen, to show that guards refused and let pass. */
-    Set<String> outcomes() {
+    /**
+     * Returns the statuses that were seen, to show that guards refused and let pass.
+     *
+     * @return pairs as in {@code 401/401}, of the direct call and of the tool call
+     */
+    public Set<String> outcomes() {
         return outcomes;
     }
 
     private Optional<String> difference(RoutePlan route, String method, String value, String credential) {
         String[] headers = credential.isEmpty() ? new String[0] : new String[] {credential};
         HttpAnswer direct = http.send(method, route.path(value), "", headers);
-        HttpAnswer tool = http.postJson(
-                "/mcp/invoke",
-                "{\"toolName\":\"" + method + '_' + route.template() + "\",\"args\":" + route.arguments(value) + "}",
-                headers);
+        HttpAnswer tool = invoke(method, route, value, headers);
         String shown = "seed " + plan.seed() + ": " + method + ' ' + route.path(value) + " with '" + credential
                 + "'\n  direct " + direct.status() + ' ' + direct.text() + "\n  tool   " + tool.status() + ' '
                 + tool.text();
@@ -104,6 +125,13 @@ public final class Comparison {
         return agree(direct, tool) ? Optional.empty() : Optional.of(shown);
     }
 
+    private HttpAnswer invoke(String method, RoutePlan route, String value, String... headers) {
+        return http.postJson(
+                "/mcp/invoke",
+                "{\"toolName\":\"" + method + '_' + route.template() + "\",\"args\":" + route.arguments(value) + "}",
+                headers);
+    }
+
     /** A tool may be withheld where a filter would run by itself at the forward, or where another servlet answers. */
     private boolean isWithheldRightly(RoutePlan route, String value, HttpAnswer tool) {
         return tool.text().contains(NOT_OFFERED)
@@ -112,9 +140,11 @@ public final class Comparison {
     }
 
     private static boolean agree(HttpAnswer direct, HttpAnswer tool) {
-        // A container sends who comes without TLS to another URL, where it can; a tool call can only be refused.
-        boolean transport = direct.status() == 302 || direct.status() == 500;
-        if (tool.status() != (transport ? 403 : direct.status())) {
+        // A container sends who comes without TLS to another URL, or fails at it; a tool call can only be refused.
+        if (direct.status() == 302 || direct.status() == 500) {
+            return tool.status() == 403 || tool.status() == 401;
+        }
+        if (tool.status() != direct.status()) {
             return false;
         }
         JsonNode body = json(direct.text());

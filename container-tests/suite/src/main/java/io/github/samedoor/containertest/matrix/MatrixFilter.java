@@ -20,6 +20,7 @@ import java.io.IOException;
  */
 public class MatrixFilter implements Filter {
     static final String TRACE = "matrix.trace";
+    static final String THREAD = "matrix.thread";
 
     private String name = "";
 
@@ -39,6 +40,9 @@ public class MatrixFilter implements Filter {
             return;
         }
         request.setAttribute(name + ".ran", true);
+        if (request.getAttribute(THREAD) == null) {
+            request.setAttribute(THREAD, Thread.currentThread());
+        }
         Object before = request.getAttribute(TRACE);
         String here = name
                 + '@'

@@ -12,6 +12,8 @@ public class MatrixServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object thread = request.getAttribute(MatrixFilter.THREAD);
+        boolean sameThread = thread == null || thread == Thread.currentThread();
         response.setContentType("application/json");
         response.getWriter()
                 .write("{\"servlet\":\"" + getServletName() + "\",\"method\":\"" + request.getMethod() + "\",\"uri\":\""
@@ -19,7 +21,8 @@ public class MatrixServlet extends HttpServlet {
                         + request.getPathInfo() + "\",\"pattern\":\""
                         + request.getHttpServletMapping().getPattern() + "\",\"dispatcher\":\""
                         + request.getDispatcherType() + "\",\"user\":\"" + request.getRemoteUser() + "\",\"admin\":"
-                        + request.isUserInRole("admin") + ",\"trace\":\"" + request.getAttribute(MatrixFilter.TRACE)
+                        + request.isUserInRole("admin") + ",\"sameThread\":" + sameThread + ",\"trace\":\""
+                        + request.getAttribute(MatrixFilter.TRACE)
                         + "\"}");
     }
 }

@@ -45,6 +45,7 @@ public final class MatrixTest {
         try (RunningContainer container = TestContainer.onClassPath().start(plan.application())) {
             Comparison comparison = new Comparison(plan, new Http(container.baseUri()));
             List<String> differences = comparison.differences(SHOWN);
+            differences.addAll(comparison.unrefused());
             compared += comparison.compared();
             notOffered += comparison.notOffered();
             outcomes.addAll(comparison.outcomes());

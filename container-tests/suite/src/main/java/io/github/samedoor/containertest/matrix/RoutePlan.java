@@ -17,6 +17,24 @@ record RoutePlan(String servlet, String template, List<String> values, String se
     /** A value of {@code /b/{name}} with which the path arrives at another servlet. */
     static final String ELSEWHERE = "in";
 
+    /** Values that are no plain segment of a path, as JSON writes them. */
+    static final List<String> ODD_VALUES = List.of(
+            "..",
+            "../e0",
+            "..%2fe0",
+            "%2e%2e",
+            "%2e%2e/e0",
+            "..;/e0",
+            ".",
+            "a/b",
+            "a\\\\..\\\\e0",
+            "a;b",
+            "a%00",
+            "\\u0000",
+            "WEB-INF",
+            "web-inf",
+            "\\uff0e\\uff0e");
+
     String path(String value) {
         return template.replace("{name}", value);
     }

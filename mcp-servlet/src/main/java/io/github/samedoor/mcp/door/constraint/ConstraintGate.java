@@ -93,7 +93,7 @@ public final class ConstraintGate {
      */
     public Admission admit(
             String path, String method, HttpServletRequest container, CapturedResponse challenge, boolean sessions) {
-        Requirement requirement = constraints.isEmpty() ? Requirement.NONE : rules.of(path, method);
+        Requirement requirement = rules.of(path, method);
         if (requirement.access() instanceof Access.Denied || (requirement.confidential() && !container.isSecure())) {
             return refused(403);
         }

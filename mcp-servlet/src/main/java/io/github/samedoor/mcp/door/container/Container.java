@@ -100,6 +100,8 @@ public sealed interface Container permits Tomcat, Jetty, Undertow {
      * @param wrapsOutside whether the container's own forward wrapper is the outermost request, not one beneath ours
      * @param needsOwnResponse whether a dispatch must find the container's own response under ours; elsewhere it must not,
      *     since the container would end it
+     * @param showsRootAsServletPath whether the context root's path is shown as servlet path and not, as Servlet 6.0 section
+     *     12.2 says, as path info
      */
     record Traits(
             boolean separatesDeclaredFilters,
@@ -107,5 +109,6 @@ public sealed interface Container permits Tomcat, Jetty, Undertow {
             boolean mixesNameMappings,
             boolean runsWildcardNameAlways,
             boolean wrapsOutside,
-            boolean needsOwnResponse) {}
+            boolean needsOwnResponse,
+            boolean showsRootAsServletPath) {}
 }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** Eclipse Jetty 12 with its ee10 and ee11 environments. */
 final class Jetty implements Container {
-    private static final Traits TRAITS = new Traits(true, true, false, true, true, true);
+    private static final Traits TRAITS = new Traits(true, true, false, true, true, true, false);
 
     private final String name;
     private final Reflected contextHandler;

@@ -19,7 +19,7 @@ final class Tomcat implements Container {
     /** The attribute under which Tomcat publishes the resources of a web application. */
     static final String RESOURCES = "org.apache.catalina.resources";
 
-    private static final Traits TRAITS = new Traits(false, false, false, false, false, false);
+    private static final Traits TRAITS = new Traits(false, false, false, false, false, false, false);
 
     private final String name;
     private final Reflected context;

@@ -22,7 +22,7 @@ final class Undertow implements Container {
     /** The type of the context that Undertow gives an application. */
     static final String CONTEXT = "io.undertow.servlet.spec.ServletContextImpl";
 
-    private static final Traits TRAITS = new Traits(false, true, false, false, false, true);
+    private static final Traits TRAITS = new Traits(false, true, false, false, false, true, true);
 
     /** The servlet that Undertow adds by itself, and registers nowhere, where the application maps none to {@code /}. */
     private static final String DEFAULT_SERVLET = "default";
@@ -161,7 +161,8 @@ final class Undertow implements Container {
         boolean byUrl = entry.call("getMappingType").text().equals("URL");
         return new FilterMapping(
                 entry.call("getFilterName").text(),
-                byUrl ? List.of(new UrlPattern(text)) : List.of(),
+                // A filter on the context root is never run.
+                byUrl && !text.isEmpty() ? List.of(new UrlPattern(text)) : List.of(),
                 byUrl ? List.of() : List.of(text),
                 Set.of((DispatcherType) entry.call("getDispatcher").object()),
                 true);

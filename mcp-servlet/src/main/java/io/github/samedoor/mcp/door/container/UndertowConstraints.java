@@ -43,6 +43,8 @@ record UndertowConstraints(Reflected deployment) {
             }
             Set<String> methods = texts(reflected.call("getHttpMethods"));
             Set<String> omitted = texts(reflected.call("getHttpMethodOmissions"));
+            // The context root is never found by its own pattern.
+            patterns.remove(new UrlPattern(""));
             boolean omits = methods.isEmpty() && !omitted.isEmpty();
             constraints.add(new SecurityConstraint(
                     patterns, omits ? omitted : methods, omits, permission(constraint), isConfidential(constraint)));

@@ -22,13 +22,16 @@ public final class ServletPaths {
     private final Map<String, ServletMapping> prefix = new HashMap<>();
     private final Map<String, ServletMapping> extension = new HashMap<>();
     private final Optional<String> defaultServlet;
+    private final boolean showsRootAsServletPath;
 
     /**
      * Keeps the mappings of an application.
      *
      * @param mappings all of them, the container's default servlet among them
+     * @param showsRootAsServletPath whether the context root is shown as servlet path, not as path info
      */
-    public ServletPaths(List<ServletMapping> mappings) {
+    public ServletPaths(List<ServletMapping> mappings, boolean showsRootAsServletPath) {
+        this.showsRootAsServletPath = showsRootAsServletPath;
         Optional<String> byDefault = Optional.empty();
         for (ServletMapping mapping : mappings) {
             UrlPattern pattern = mapping.pattern();
@@ -53,7 +56,10 @@ public final class ServletPaths {
      */
     public Optional<TargetPath> resolve(String path) {
         if (path.equals("/") && exact.containsKey("")) {
-            return Optional.of(target("", Optional.of("/"), exact.get(""), "", "", MappingMatch.CONTEXT_ROOT));
+            return Optional.of(
+                    showsRootAsServletPath
+                            ? target("/", Optional.empty(), exact.get(""), "", "", MappingMatch.CONTEXT_ROOT)
+                            : target("", Optional.of("/"), exact.get(""), "", "", MappingMatch.CONTEXT_ROOT));
         }
         String byExact = exact.get(path);
         if (byExact != null) {

@@ -37,7 +37,7 @@ final class Ways {
             Set<String> endpoints) {
         this.filters = filters;
         this.container = container;
-        this.paths = new ServletPaths(servlets);
+        this.paths = new ServletPaths(servlets, container.traits().showsRootAsServletPath());
         this.slots = slots;
         this.endpoints = endpoints;
         this.synchronousFilters = filters.stream()
