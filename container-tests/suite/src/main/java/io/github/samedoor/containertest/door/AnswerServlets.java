@@ -59,8 +59,7 @@ public final class AnswerServlets {
                 case "/charset" -> {
                     response.setContentType("text/plain;charset=UTF-8");
                     response.setCharacterEncoding("ISO-8859-1");
-                    response.getWriter()
-                            .write(response.getContentType().toLowerCase(Locale.ROOT));
+                    response.getWriter().write(response.getContentType().toLowerCase(Locale.ROOT));
                 }
                 case "/long" -> response.getWriter().write("x".repeat(3_000));
                 default -> response.getWriter().write("well");
