@@ -7,8 +7,11 @@ module io.github.samedoor.filter {
     requires io.github.bucket4j.core;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires java.xml;
 
     exports io.github.samedoor.filter;
+    exports io.github.samedoor.filter.admin;
 
+    uses io.github.samedoor.password.PasswordHasher;
     uses io.github.samedoor.store.SharedStoreProvider;
 }

@@ -5,7 +5,6 @@ import io.github.samedoor.audit.AuditActor;
 import io.github.samedoor.audit.AuditEvent;
 import io.github.samedoor.audit.AuditLog;
 import io.github.samedoor.credential.Secret;
-import io.github.samedoor.ratelimit.RateDecision;
 import io.github.samedoor.ratelimit.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,8 +15,8 @@ import java.util.Optional;
  * Checks a name and a password, at the same cost and with the same answer whether or not the user exists.
  *
  * <p>Every attempt is audited. Failures are limited for each name from each address and for each address, so that a
- * flood from one place doesn't lock out the user elsewhere. It hashes on the calling thread, with a bounded number at a
- * time. Thread-safe.
+ * flood from one place doesn't lock out the user elsewhere; failures in a row make the waits longer. The addresses of one
+ * IPv6 network of 64 bits count as one. It hashes on the calling thread, with a bounded number at a time. Thread-safe.
  */
 public final class PasswordLogin {
     /** The longest password that is checked, in bytes of UTF-8. */
@@ -29,8 +28,7 @@ public final class PasswordLogin {
 
     private final UserDirectory users;
     private final PasswordHasher hasher;
-    private final RateLimiter limiter;
-    private final LoginLimits limits;
+    private final LoginGuard guard;
     private final AuditLog audit;
     private final Clock clock;
     private final PasswordHash dummy;
@@ -44,7 +42,7 @@ public final class PasswordLogin {
      * @param limiter counts the failures
      * @param limits how many failures are allowed
      * @param audit keeps every attempt
-     * @param clock dates the audit events
+     * @param clock dates the audit events and ends the waits
      */
     public PasswordLogin(
             UserDirectory users,
@@ -55,8 +53,7 @@ public final class PasswordLogin {
             Clock clock) {
         this.users = users;
         this.hasher = hasher;
-        this.limiter = limiter;
-        this.limits = limits;
+        this.guard = new LoginGuard(limiter, limits, clock);
         this.audit = audit;
         this.clock = clock;
         this.dummy = hasher.dummy();
@@ -77,37 +74,37 @@ public final class PasswordLogin {
         return result;
     }
 
+    /**
+     * Forgets the failures in a row of a name, from wherever they came: what an administrator does for a user who waits.
+     *
+     * @param name the name to log in with
+     * @return how many addresses had to wait or would have had to
+     */
+    public int forgive(String name) {
+        return guard.forgive(name);
+    }
+
     private LoginResult limited(String name, Secret password, String address) {
         if (password.bytes().length > MAX_PASSWORD_BYTES) {
             return new LoginResult.TooLong();
         }
-        String account = address + ' ' + (name.length() > MAX_NAME_LENGTH ? "" : name);
-        Optional<Duration> wait = payInAdvance(account, address);
+        LoginFailures.Key who =
+                new LoginFailures.Key(AddressBlock.of(address), name.length() > MAX_NAME_LENGTH ? "" : name);
+        Optional<Duration> wait = guard.enter(who);
         if (wait.isPresent()) {
             return new LoginResult.Throttled(wait.get());
         }
-        boolean failed = false;
+        LoginResult result = new LoginResult.Busy(Duration.ofSeconds(5));
         try {
-            LoginResult result =
-                    gate.run(() -> check(name, password)).orElseGet(() -> new LoginResult.Busy(Duration.ofSeconds(5)));
-            failed = result instanceof LoginResult.Refused;
+            result = gate.run(() -> check(name, password)).orElse(result);
             return result;
         } finally {
-            if (!failed) {
-                limiter.giveBack(limits.perAddress(), address);
-                limiter.giveBack(limits.perAccount(), account);
+            if (result instanceof LoginResult.Accepted) {
+                guard.succeeded(who);
+            } else if (!(result instanceof LoginResult.Refused)) {
+                guard.unanswered(who);
             }
         }
-    }
-
-    /** Takes a permit before the check, so that attempts at once can't share one; answers how long to wait for it. */
-    private Optional<Duration> payInAdvance(String account, String address) {
-        RateDecision forAddress = limiter.take(limits.perAddress(), address);
-        if (!forAddress.granted()) {
-            return Optional.of(forAddress.retryAfter());
-        }
-        RateDecision forAccount = limiter.take(limits.perAccount(), account);
-        return forAccount.granted() ? Optional.empty() : Optional.of(forAccount.retryAfter());
     }
 
     private LoginResult check(String name, Secret password) {

@@ -62,7 +62,12 @@ public final class Pbkdf2PasswordHasher implements PasswordHasher {
         Stored stored = stored(hash)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "A stored password hash has another form than $pbkdf2-sha256$i=ITERATIONS$SALT$HASH"));
-        return MessageDigest.isEqual(stored.hash(), derive(password, stored.salt(), stored.iterations()));
+        byte[] derived = derive(password, stored.salt(), stored.iterations());
+        if (stored.iterations() < iterations) {
+            // An old hash must not be told from a user who doesn't exist by its time.
+            derive(password, stored.salt(), iterations - stored.iterations());
+        }
+        return MessageDigest.isEqual(stored.hash(), derived);
     }
 
     @Override

@@ -12,7 +12,11 @@ final class CountingHasher implements PasswordHasher {
     private final AtomicInteger hashed = new AtomicInteger();
 
     CountingHasher(int iterations) {
-        this.hasher = new Pbkdf2PasswordHasher(iterations, new SecureRandom());
+        this(new Pbkdf2PasswordHasher(iterations, new SecureRandom()));
+    }
+
+    CountingHasher(PasswordHasher hasher) {
+        this.hasher = hasher;
     }
 
     int verified() {

@@ -3,6 +3,7 @@ package io.github.samedoor.example;
 
 import io.github.samedoor.credential.Secret;
 import io.github.samedoor.filter.ClientAddress;
+import io.github.samedoor.filter.SecureTransport;
 import io.github.samedoor.password.LoginResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +22,9 @@ public final class LoginServlet extends JsonServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!SecureTransport.protects(request)) {
+            throw new HttpRefusal(HttpServletResponse.SC_FORBIDDEN, SecureTransport.COMPLAINT);
+        }
         JsonBody body = JsonBody.read(request, "username", "password");
         String username = body.text("username", 256);
         Secret password = new Secret(body.text("password", 1024));

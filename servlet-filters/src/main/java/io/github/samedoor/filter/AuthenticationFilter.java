@@ -10,6 +10,7 @@ import io.github.samedoor.identity.RoleModel;
 import io.github.samedoor.identity.StoreUnavailableException;
 import io.github.samedoor.session.SessionId;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,6 +30,9 @@ import java.util.Set;
  * {@code anonymous}, goes on anonymously and is refused with the same answer by the {@link RoleFilter} of a route that
  * needs a caller; so a public route stays open to somebody whose token has just expired. A header that can't be read
  * without guessing is always refused, with 400.
+ *
+ * <p>A credential that came over plain HTTP from another machine is refused with 403, good or not, because others may have
+ * read it: see {@link SecureTransport}.
  *
  * <p>Init-params, all optional:
  *
@@ -141,6 +145,11 @@ public final class AuthenticationFilter extends ConfiguredFilter<AuthenticationF
                         List.of(Map.entry("anonymous", Otherwise.ANONYMOUS), Map.entry("refuse", Otherwise.REFUSE)))));
     }
 
+    @Override
+    void started(Desk desk, FilterConfig config) {
+        SecureTransport.isAllowed(config.getServletContext()); // a malformed setting stops the start
+    }
+
     /** What was found out about a request. */
     private sealed interface Outcome {
         record Known(Authentication authentication) implements Outcome {}
@@ -167,6 +176,9 @@ public final class AuthenticationFilter extends ConfiguredFilter<AuthenticationF
 
     private static Outcome outcome(Desk desk, HttpServletRequest request) {
         Credential credential = desk.reader().read(headers(request));
+        if (!(credential instanceof Credential.None) && !SecureTransport.protects(request)) {
+            return new Outcome.Unknown(new Refusal(403, SecureTransport.COMPLAINT, List.of()), Otherwise.REFUSE);
+        }
         if (credential instanceof Credential.Presented presented) {
             return verified(desk, presented, request);
         }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -63,6 +64,17 @@ public final class ClientAddress {
             }
         }
         return new ClientAddress(proxies);
+    }
+
+    /** Returns the socket's address; a Unix domain socket has none. */
+    static Optional<String> peer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getRemoteAddr())
+                .map(ClientAddress::normal)
+                .filter(address -> !address.isEmpty());
+    }
+
+    boolean trusts(String address) {
+        return trusted.contains(address);
     }
 
     private String address(HttpServletRequest request) {

@@ -54,6 +54,7 @@ abstract class ConfiguredFilter<S> implements Filter {
     public final void init(FilterConfig config) throws ServletException {
         try {
             S found = given == null ? configure(new InitParameters(config, parameters())) : given(given, config);
+            FilterOrder.check(config.getServletContext());
             settings = found;
             started(found, config);
             context = config.getServletContext();

@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.filter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.samedoor.filter.json.JsonEntry;
+import io.github.samedoor.filter.json.StrictJson;
 import io.github.samedoor.identity.Role;
 import io.github.samedoor.identity.RoleModel;
 import io.github.samedoor.identity.Tenant;
 import io.github.samedoor.password.InMemoryUserDirectory;
 import io.github.samedoor.password.LoginLimits;
 import io.github.samedoor.password.PasswordHash;
-import io.github.samedoor.password.PasswordHasher;
-import io.github.samedoor.password.Pbkdf2PasswordHasher;
 import io.github.samedoor.password.User;
 import io.github.samedoor.ratelimit.RateLimit;
 import io.github.samedoor.session.InMemorySessionStore;
@@ -49,15 +45,10 @@ final class IdentityFile {
     private static final Set<String> MEMBERS =
             Set.of("demo", "roles", "tenants", "users", "tokens", "sessions", "login", "store");
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final JsonEntry root;
     private final RoleModel roles;
     private final Set<Tenant> tenants = new HashSet<>();
-    private final PasswordHasher hasher = new Pbkdf2PasswordHasher();
+    private final InstalledHashers hashers = InstalledHashers.find();
 
     private IdentityFile(JsonEntry root) {
         this.root = root;
@@ -73,7 +64,7 @@ final class IdentityFile {
         try (InputStream in = context.getResourceAsStream(file)) {
             return new IdentityFile(new JsonEntry("", parse(in), MEMBERS)).read(demoAllowed, context);
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + reason(e), e);
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -82,17 +73,7 @@ final class IdentityFile {
             throw new IllegalArgumentException("there is no such file: put it there, or mend the context-param "
                     + IdentityContext.CONTEXT_PARAMETER);
         }
-        return JSON.readTree(in);
-    }
-
-    /** Jackson's own messages quote the text around the error, which may be a hash. */
-    private static String reason(Exception e) {
-        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            return "it isn't JSON, or a name stands twice, at line "
-                    + json.getLocation().getLineNr() + ", column "
-                    + json.getLocation().getColumnNr();
-        }
-        return String.valueOf(e.getMessage());
+        return StrictJson.read(in);
     }
 
     private IdentityContext read(boolean demoAllowed, ServletContext context) {
@@ -104,7 +85,7 @@ final class IdentityFile {
         TenantTokens tenantTokens = readTenants();
         List<User> users = readUsers();
         IdentityBuilder builder = IdentityContext.builder(roles, new InMemoryUserDirectory(users))
-                .hasher(hasher)
+                .hasher(hashers.forUsers(users))
                 .audit(AuditSink.of(context))
                 .tenants(tenantTokens)
                 .tokens(readTokens(users))
@@ -165,9 +146,10 @@ final class IdentityFile {
 
     private PasswordHash readHash(String text) {
         PasswordHash hash = new PasswordHash(text);
-        if (!hasher.reads(hash)) {
+        if (!hashers.reads(hash)) {
             throw new IllegalArgumentException(
-                    "it isn't a password hash of the form $pbkdf2-sha256$i=ITERATIONS$SALT$HASH");
+                    "it isn't a password hash of the form $pbkdf2-sha256$i=ITERATIONS$SALT$HASH, nor one that an"
+                            + " optional module of this application reads, such as samedoor-passwords-argon2");
         }
         return hash;
     }
@@ -221,7 +203,8 @@ final class IdentityFile {
                 entry.optional("perAccount", text -> RateLimit.parse("login-account", text))
                         .orElse(standard.perAccount()),
                 entry.optional("perAddress", text -> RateLimit.parse("login-address", text))
-                        .orElse(standard.perAddress()));
+                        .orElse(standard.perAddress()),
+                standard.delay());
     }
 
     private static TokenKind readKind(String text) {

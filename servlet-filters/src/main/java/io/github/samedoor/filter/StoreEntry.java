@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.samedoor.filter;
 
+import io.github.samedoor.filter.json.JsonEntry;
 import io.github.samedoor.store.SharedStore;
 import io.github.samedoor.store.SharedStoreProvider;
 import io.github.samedoor.store.StoreSettings;

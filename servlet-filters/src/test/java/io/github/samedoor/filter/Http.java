@@ -34,12 +34,20 @@ record Http(int port) {
 
     /** Sends a request with header lines such as {@code Authorization: Bearer x}. */
     Answer send(String method, String target, String... headers) throws IOException {
+        return sendBody(method, target, "", headers);
+    }
+
+    /** Sends a request with a body of ASCII. */
+    Answer sendBody(String method, String target, String body, String... headers) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(method + ' ' + target + " HTTP/1.1");
         lines.add("Host: localhost");
         lines.add("Connection: close");
         lines.addAll(List.of(headers));
-        String request = String.join("\r\n", lines) + "\r\n\r\n";
+        if (!body.isEmpty()) {
+            lines.add("Content-Length: " + body.length());
+        }
+        String request = String.join("\r\n", lines) + "\r\n\r\n" + body;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

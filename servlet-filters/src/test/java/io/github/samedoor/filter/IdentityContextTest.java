@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.sameInstance;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.samedoor.credential.Secret;
@@ -15,6 +16,7 @@ import io.github.samedoor.identity.RoleModel;
 import io.github.samedoor.identity.Tenant;
 import io.github.samedoor.password.InMemoryUserDirectory;
 import io.github.samedoor.password.LoginResult;
+import io.github.samedoor.password.User;
 import io.github.samedoor.token.TokenHash;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +65,25 @@ class IdentityContextTest {
             assertThat(right, instanceOf(LoginResult.Accepted.class));
             LoginResult wrong = identity.login().attempt("alice", new Secret("admin123"), "192.0.2.1");
             assertThat(wrong, is(new LoginResult.Refused()));
+        }
+    }
+
+    @Test
+    void aHasherOfAnOptionalModuleReplacesAHashOfTheBuiltInOneAtTheNextLogin() throws Exception {
+        try (TestApp app = TestApp.withDemoIdentity(webapp).start()) {
+            IdentityContext identity = IdentityContext.of(app.context());
+            for (String form : List.of("$pbkdf2-sha256$", "$argon2id$v=19$m=19456,t=2,p=1$")) {
+                assertThat(
+                        identity.users()
+                                .byName("alice")
+                                .flatMap(User::password)
+                                .orElseThrow()
+                                .encoded(),
+                        startsWith(form));
+                assertThat(
+                        identity.login().attempt("alice", new Secret("password123"), "192.0.2.1"),
+                        instanceOf(LoginResult.Accepted.class));
+            }
         }
     }
 

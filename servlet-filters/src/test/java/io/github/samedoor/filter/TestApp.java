@@ -17,6 +17,7 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -67,6 +68,17 @@ final class TestApp implements AutoCloseable {
         try (var in = TestApp.class.getResourceAsStream("/identity.json")) {
             return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Lets each request say where it comes from, as if it were another machine's. */
+    TestApp peersByForwarded() {
+        ForwardedRequestCustomizer customizer = new ForwardedRequestCustomizer();
+        customizer.setForwardedOnly(true);
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .addCustomizer(customizer);
+        return this;
     }
 
     TestApp contextParam(String name, String value) {

@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.samedoor.containertest.HttpAnswer;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a call reaches a route. */
 enum Way {
     DIRECTLY {
         @Override
-        Outcome call(ExampleServer server, Shown shown, RouteCase route) {
-            HttpAnswer answer = server.send(shown, route.method(), route.path(), route.body());
+        Outcome call(ExampleServer server, Shown shown, RouteCase route, String... headers) {
+            HttpAnswer answer = server.send(shown, route.method(), route.path(), route.body(), headers);
             boolean picture =
                     answer.header("Content-Type").filter("image/png"::equals).isPresent();
             return new Outcome(answer, answer.status(), picture ? png(answer.body()) : answer.text());
@@ -21,19 +22,20 @@ enum Way {
     },
     BY_INVOKE {
         @Override
-        Outcome call(ExampleServer server, Shown shown, RouteCase route) {
+        Outcome call(ExampleServer server, Shown shown, RouteCase route, String... headers) {
             RouteCase.ToolForm tool = route.tool().orElseThrow();
             HttpAnswer answer = server.send(
                     shown,
                     "POST",
                     "/mcp/invoke",
-                    "{\"toolName\":\"" + tool.routeName() + "\",\"args\":" + tool.arguments() + "}");
+                    "{\"toolName\":\"" + tool.routeName() + "\",\"args\":" + tool.arguments() + "}",
+                    headers);
             return invoked(answer);
         }
     },
     OVER_MCP {
         @Override
-        Outcome call(ExampleServer server, Shown shown, RouteCase route) {
+        Outcome call(ExampleServer server, Shown shown, RouteCase route, String... headers) {
             RouteCase.ToolForm tool = route.tool().orElseThrow();
             HttpAnswer answer = server.send(
                     shown,
@@ -41,8 +43,12 @@ enum Way {
                     "/mcp",
                     "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool.mcpName()
                             + "\",\"arguments\":" + tool.arguments() + "}}",
-                    "MCP-Protocol-Version: 2025-11-25",
-                    "Accept: application/json, text/event-stream");
+                    Stream.concat(
+                                    Stream.of(
+                                            "MCP-Protocol-Version: 2025-11-25",
+                                            "Accept: application/json, text/event-stream"),
+                                    Stream.of(headers))
+                            .toArray(String[]::new));
             return called(answer);
         }
     };
@@ -59,8 +65,8 @@ enum Way {
      */
     record Outcome(HttpAnswer http, int status, String body) {}
 
-    /** Calls a route with a credential. */
-    abstract Outcome call(ExampleServer server, Shown shown, RouteCase route);
+    /** Calls a route with a credential and further header lines. */
+    abstract Outcome call(ExampleServer server, Shown shown, RouteCase route, String... headers);
 
     /**
      * Tells what a credential gets before any route is asked.

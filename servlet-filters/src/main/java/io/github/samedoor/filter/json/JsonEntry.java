@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.samedoor.filter;
+package io.github.samedoor.filter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,15 +11,16 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * One object of a configuration file, which knows its place there so that a complaint can name it.
+ * One object of a configuration file or a request, which knows its place there so that a complaint can name it.
  *
  * <p>Names that nobody asks for are refused, and a value of another type is never converted.
  */
-final class JsonEntry {
+public final class JsonEntry {
     private final String place;
     private final JsonNode node;
 
-    JsonEntry(String place, JsonNode node, Set<String> known) {
+    /** Checks that the node is an object without names that nobody knows. */
+    public JsonEntry(String place, JsonNode node, Set<String> known) {
         this.place = place;
         this.node = node;
         if (!node.isObject()) {
@@ -34,11 +35,12 @@ final class JsonEntry {
     }
 
     /** Returns the full name of a member, for a complaint. */
-    String at(String name) {
+    public String at(String name) {
         return place.isEmpty() ? name : place + '.' + name;
     }
 
-    Optional<String> optionalText(String name) {
+    /** Reads a text that may be missing. */
+    public Optional<String> optionalText(String name) {
         JsonNode value = node.path(name);
         if (value.isMissingNode()) {
             return Optional.empty();
@@ -49,11 +51,13 @@ final class JsonEntry {
         return Optional.of(value.textValue());
     }
 
-    String text(String name) {
+    /** Reads a text that must be there. */
+    public String text(String name) {
         return optionalText(name).orElseThrow(() -> new IllegalArgumentException(at(name) + " is missing"));
     }
 
-    boolean flag(String name, boolean otherwise) {
+    /** Reads true or false. */
+    public boolean flag(String name, boolean otherwise) {
         JsonNode value = node.path(name);
         if (!value.isMissingNode() && !value.isBoolean()) {
             throw new IllegalArgumentException(at(name) + " must be true or false");
@@ -62,16 +66,17 @@ final class JsonEntry {
     }
 
     /** Reads a text into something better; a complaint about it gets the place in front. */
-    <T> Optional<T> optional(String name, Function<String, T> reader) {
+    public <T> Optional<T> optional(String name, Function<String, T> reader) {
         return optionalText(name).map(text -> read(name, text, reader));
     }
 
-    /** Reads a text that must be there. */
-    <T> T required(String name, Function<String, T> reader) {
+    /** Reads a text that must be there into something better. */
+    public <T> T required(String name, Function<String, T> reader) {
         return read(name, text(name), reader);
     }
 
-    List<String> texts(String name) {
+    /** Reads a list of texts, empty where it is missing. */
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode value : array(name)) {
             if (!value.isTextual()) {
@@ -82,7 +87,8 @@ final class JsonEntry {
         return texts;
     }
 
-    List<JsonEntry> entries(String name, Set<String> known) {
+    /** Reads a list of objects, empty where it is missing. */
+    public List<JsonEntry> entries(String name, Set<String> known) {
         List<JsonEntry> entries = new ArrayList<>();
         for (JsonNode value : array(name)) {
             entries.add(new JsonEntry(at(name) + '[' + entries.size() + ']', value, known));
@@ -91,20 +97,20 @@ final class JsonEntry {
     }
 
     /** Returns a member that is an object, or an empty one. */
-    JsonEntry entry(String name, Set<String> known) {
+    public JsonEntry entry(String name, Set<String> known) {
         JsonNode value = node.path(name);
         return new JsonEntry(at(name), value.isMissingNode() ? JsonNodeFactory.instance.objectNode() : value, known);
     }
 
     /** Returns a member that is an object with names of any kind, or an empty one. */
-    JsonEntry anyEntry(String name) {
+    public JsonEntry anyEntry(String name) {
         List<String> names = new ArrayList<>();
         node.path(name).fieldNames().forEachRemaining(names::add);
         return entry(name, Set.copyOf(names));
     }
 
     /** Lists the names that stand here. */
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(names::add);
         return names;
