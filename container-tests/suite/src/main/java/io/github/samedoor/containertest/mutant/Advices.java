@@ -59,13 +59,4 @@ final class Advices {
             type = DispatcherType.FORWARD;
         }
     }
-
-    static final class Yes {
-        private Yes() {}
-
-        @Advice.OnMethodExit
-        static void exit(@Advice.Return(readOnly = false) boolean covers) {
-            covers = true;
-        }
-    }
 }

@@ -58,10 +58,6 @@ record Mutant(String name, String type, List<AsmVisitorWrapper> changes) {
                         "door.constraint.ConstraintRules",
                         calls("of", "constraints", "declared")),
                 mutant(
-                        "methods of constraints are ignored",
-                        "door.container.SecurityConstraint",
-                        advice(Advices.Yes.class, "covers")),
-                mutant(
                         "the route runs on another thread",
                         "door.relay.RelayedCall",
                         calls("send", "forward", "elsewhere")));
