@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Watchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+    private static final long CLOSE_MILLIS = 1_000;
     private static final long LOOK_EVERY_NANOS = 100_000_000;
     private static final long FIRST_REPORT_NANOS = 1_000_000_000L;
     private static final long REPORT_EVERY_NANOS = 60_000_000_000L;
@@ -52,11 +53,21 @@ public final class Watchdog implements AutoCloseable {
         return (int) watches.stream().filter(Watch::isInterrupted).count();
     }
 
-    /** Ends the thread. */
+    /** Ends the thread, and waits for that, so that it doesn't outlive the application. */
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tells whether the thread has ended. */
+    boolean isEnded() {
+        return !thread.isAlive();
     }
 
     private void run() {

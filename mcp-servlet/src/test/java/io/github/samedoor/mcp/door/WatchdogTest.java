@@ -29,6 +29,13 @@ class WatchdogTest {
     }
 
     @Test
+    void itsThreadDoesNotOutliveTheApplication() {
+        assertThat(watchdog.isEnded(), is(false));
+        watchdog.close();
+        assertThat(watchdog.isEnded(), is(true));
+    }
+
+    @Test
     void cancellingInterruptsTheCallsOwnThread() throws Exception {
         FutureTask<Seen> call = start(LONG);
         begun.await();
