@@ -32,6 +32,7 @@ final class Together {
             return results;
         } finally {
             threads.shutdownNow();
+            threads.awaitTermination(30, TimeUnit.SECONDS); // a test may count threads afterwards
         }
     }
 }
