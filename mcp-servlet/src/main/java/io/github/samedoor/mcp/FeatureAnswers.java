@@ -68,10 +68,7 @@ final class FeatureAnswers {
         List<RawJson> entries = new ArrayList<>();
         if (prompts) {
             features.prompts().stream()
-                    .filter(prompt -> prompt.route()
-                            .map(BoundRoute::tool)
-                            .filter(visible.negate())
-                            .isEmpty())
+                    .filter(prompt -> isVisible(prompt, visible))
                     .forEach(prompt -> entries.add(entry(prompt.entry(), revision)));
         } else {
             features.resources().stream()
@@ -89,7 +86,7 @@ final class FeatureAnswers {
         if (asked.isEmpty()) {
             return results.unknownResource(read.uri());
         }
-        return calls.begin(read.uri(), asked.get().arguments(), read.client(), exchange)
+        return calls.begin("resources/read " + read.uri(), asked.get().arguments(), read.client(), exchange)
                 .map(live -> pass(
                         live,
                         asked.get().route(),
@@ -108,7 +105,8 @@ final class FeatureAnswers {
         Passage passage =
                 door.pass(asked.get().route().tool(), asked.get().call(), exchange.http(), exchange.response());
         Answer answer = results.mapResource(passage, uri);
-        return answer instanceof Answer.Done ? Optional.empty() : Optional.of(answer);
+        boolean readable = answer instanceof Answer.Done done && done.result() instanceof Result.Contents;
+        return readable ? Optional.empty() : Optional.of(answer);
     }
 
     private record Asked(BoundRoute route, ObjectNode arguments, RouteCall call) {}
@@ -152,7 +150,7 @@ final class FeatureAnswers {
         BoundRoute route = prompt.route().get();
         Binding binding = route.bind(get.arguments());
         return binding instanceof Binding.Bound bound
-                ? calls.begin(get.name(), get.arguments(), get.client(), exchange)
+                ? calls.begin("prompts/get " + get.name(), get.arguments(), get.client(), exchange)
                         .map(live -> pass(
                                 live,
                                 route,
@@ -163,12 +161,15 @@ final class FeatureAnswers {
                 : Answer.failed(Fault.INVALID_PARAMS, ((Binding.Refused) binding).message());
     }
 
-    /** Completes an argument from the values that are declared for it. */
-    Answer complete(Operation.Complete complete) {
+    /** Completes an argument from the values that are declared for it, where the caller may know of it. */
+    Answer complete(Operation.Complete complete, Predicate<Tool> visible) {
         Optional<Map<String, List<String>>> values = complete.prompt()
-                ? features.prompt(complete.owner()).map(Prompt::values)
+                ? features.prompt(complete.owner())
+                        .filter(prompt -> isVisible(prompt, visible))
+                        .map(Prompt::values)
                 : features.resources().stream()
                         .filter(resource -> resource.template().text().equals(complete.owner()))
+                        .filter(resource -> visible.test(resource.route().tool()))
                         .map(Resource::values)
                         .findFirst();
         if (values.isEmpty()) {
@@ -179,6 +180,10 @@ final class FeatureAnswers {
                 .toList();
         List<String> first = fitting.subList(0, Math.min(MOST_VALUES, fitting.size()));
         return new Answer.Done(new Result.Completion(first, fitting.size()));
+    }
+
+    private static boolean isVisible(Prompt prompt, Predicate<Tool> visible) {
+        return prompt.route().map(BoundRoute::tool).filter(visible.negate()).isEmpty();
     }
 
     private static RawJson entry(ObjectNode entry, Revision revision) {

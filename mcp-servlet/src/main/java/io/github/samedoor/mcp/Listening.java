@@ -66,6 +66,9 @@ final class Listening {
 
     /** Opens the stream of a session, in the place of the one that it had. */
     Answer listen(LegacySession session, Revision revision, Exchange exchange) {
+        sessions.subscriptions(session.key()).stream() // rights may have changed since
+                .filter(uri -> features.barrier(uri, exchange).isPresent())
+                .forEach(uri -> sessions.unsubscribe(session.key(), uri));
         return open(
                 exchange,
                 new Subscriber(

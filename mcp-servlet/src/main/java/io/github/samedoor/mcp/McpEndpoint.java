@@ -112,7 +112,8 @@ final class McpEndpoint {
                 return observed.rejected(
                         400, "bad-arguments", results.badArguments(((Binding.Refused) binding).message()));
             }
-            Optional<LiveToolCall> live = calls.begin(call.name(), call.arguments(), call.client(), exchange);
+            Optional<LiveToolCall> live =
+                    calls.begin("tools/call " + call.name(), call.arguments(), call.client(), exchange);
             if (live.isEmpty()) {
                 return observed.rejected(400, "bad-state", ToolCalls.forged());
             }
@@ -209,7 +210,7 @@ final class McpEndpoint {
             return features.get(get, exchange);
         }
         if (operation instanceof Operation.Complete complete) {
-            return features.complete(complete);
+            return features.complete(complete, tool -> isVisible(tool, exchange.http()));
         }
         return operation instanceof Operation.Describe
                 ? new Answer.Done(new Result.About())

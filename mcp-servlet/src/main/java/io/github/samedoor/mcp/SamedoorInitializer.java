@@ -61,7 +61,7 @@ public final class SamedoorInitializer implements ServletContainerInitializer {
         EndpointSettings settings = EndpointSettings.from(endpoint.getName(), endpoint.getInitParameters());
         ToolCatalog tools = ToolsFile.read(context, settings.toolsFile());
         Features features = FeaturesFile.read(context, settings.featuresFile(), tools);
-        doors.add(endpoint.getName(), settings.toolsFile(), features.routes(tools), settings.door());
+        doors.add(endpoint.getName(), settings.toolsFile(), tools, features.routes(tools), settings.door());
     }
 
     private static int slots(ServletContext context) throws ServletException {

@@ -50,6 +50,10 @@ final class SessionMemory {
         of(session).uris.remove(uri);
     }
 
+    synchronized Set<String> subscriptions(String session) {
+        return sessions.containsKey(session) ? Set.copyOf(of(session).uris) : Set.of();
+    }
+
     synchronized boolean isSubscribed(String session, String uri) {
         return sessions.containsKey(session) && of(session).uris.contains(uri);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.samedoor.mcp.door.Passage;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +72,35 @@ class FeaturesTest {
         assertThat(result(endpoint.modern("tools/list", "")).path("tools").size(), is(5));
         JsonNode offered = result(endpoint.modern("server/discover", "")).path("capabilities");
         assertThat(offered.has("resources") && offered.has("prompts") && offered.has("completions"), is(true));
+    }
+
+    @Test
+    void aReadThatFailsIsAnErrorAndNoResultOfATool() throws Exception {
+        door.gives("GET_/user/profile", new Passage.Refused(Passage.Reason.FAILED, "The route failed"));
+        JsonNode read =
+                json(endpoint.modern("resources/read", "\"uri\":\"app://profile\",", "Mcp-Name", "app://profile"));
+        assertThat(read.path("error").path("code").asInt(), is(-32603));
+        HttpResponse<String> earlier = endpoint.legacy("2025-11-25", "resources/read", "{\"uri\":\"app://profile\"}");
+        assertThat(earlier.statusCode(), is(200));
+        assertThat(json(earlier).path("error").path("code").asInt(), is(-32603));
+        door.gives("GET_/user/profile", new Passage.Refused(Passage.Reason.NOT_OFFERED, "Not offered"));
+        JsonNode locked = json(endpoint.legacy("2025-11-25", "resources/read", "{\"uri\":\"app://profile\"}"));
+        assertThat(locked.path("error").path("code").asInt(), is(-32002));
+    }
+
+    @Test
+    void nothingIsCompletedForWhomeverTheListsHideIt() throws Exception {
+        String note = "{\"ref\":{\"type\":\"ref/resource\",\"uri\":\"app://notes/{id}\"},"
+                + "\"argument\":{\"name\":\"id\",\"value\":\"1\"}}";
+        assertThat(
+                result(endpoint.legacy("2025-11-25", "completion/complete", note))
+                        .path("completion")
+                        .path("values")
+                        .size(),
+                is(2));
+        door.hides("GET_/user/notes/{id}");
+        JsonNode hidden = json(endpoint.legacy("2025-11-25", "completion/complete", note));
+        assertThat(hidden.path("error").path("code").asInt(), is(-32602));
     }
 
     @ParameterizedTest

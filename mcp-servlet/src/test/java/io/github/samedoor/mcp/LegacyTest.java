@@ -85,6 +85,23 @@ class LegacyTest {
     }
 
     @Test
+    void aBatchThatIsTooMuchAtOnceIsAnsweredInPart() throws Exception {
+        door.answers("GET_/user/profile", 200, "\"" + "x".repeat(1_000_000) + "\"");
+        StringBuilder batch = new StringBuilder();
+        for (int id = 1; id <= 30; id++) {
+            batch.append(id == 1 ? "[" : ",")
+                    .append("{\"jsonrpc\":\"2.0\",\"id\":")
+                    .append(id)
+                    .append(",\"method\":\"tools/call\",\"params\":{\"name\":\"get_user_profile\",\"arguments\":{}}}");
+        }
+        JsonNode answers = json(endpoint.post("", batch.append(']').toString(), "MCP-Protocol-Version", "2025-03-26"));
+        assertThat(answers.size(), is(30));
+        assertThat(answers.path(0).has("result"), is(true));
+        assertThat(answers.path(29).path("error").path("code").asInt(), is(503));
+        assertThat(door.calls().size() < 12, is(true));
+    }
+
+    @Test
     void requestWithoutAnyRevisionSpeaksTheFirst() throws Exception {
         HttpResponse<String> response = endpoint.post(
                 "",

@@ -110,19 +110,21 @@ public final class Doors implements AutoCloseable {
      *
      * @param endpoint the name of its servlet
      * @param source where its tools are named, for messages
-     * @param tools what it offers
+     * @param tools its tools
+     * @param routes all that it calls: the tools, and the routes behind what else it offers
      * @param settings its limits
      */
-    public void add(String endpoint, String source, ToolCatalog tools, DoorSettings settings) {
+    public void add(String endpoint, String source, ToolCatalog tools, ToolCatalog routes, DoorSettings settings) {
         CallsUnderWay calls = new CallsUnderWay(settings.callsPerCaller(), settings.calls());
-        endpoints.put(endpoint, new Opening.Endpoint(source, tools, settings, calls));
+        endpoints.put(endpoint, new Opening.Endpoint(source, tools, routes, settings, calls));
     }
 
     /** Shows every tool and where it is named. */
     void forEachTool(BiConsumer<String, Tool> visitor) {
         endpoints
                 .values()
-                .forEach(endpoint -> endpoint.tools().tools().forEach(tool -> visitor.accept(endpoint.source(), tool)));
+                .forEach(
+                        endpoint -> endpoint.routes().tools().forEach(tool -> visitor.accept(endpoint.source(), tool)));
     }
 
     /** Opens the doors; never throws, because some servers would take the whole application down. */

@@ -29,11 +29,12 @@ record Opening(Optional<Relay> relay, Map<String, Door> doors, Map<String, Guard
      * An endpoint and what it needs of every reading.
      *
      * @param source where its tools are named, for messages
-     * @param tools what it offers
+     * @param tools its tools
+     * @param routes all that it calls: the tools, and the routes behind what else it offers
      * @param settings its limits
      * @param calls counts its calls, from one reading to the next
      */
-    record Endpoint(String source, ToolCatalog tools, DoorSettings settings, CallsUnderWay calls) {}
+    record Endpoint(String source, ToolCatalog tools, ToolCatalog routes, DoorSettings settings, CallsUnderWay calls) {}
 
     /** Keeps copies. */
     Opening {
@@ -51,7 +52,7 @@ record Opening(Optional<Relay> relay, Map<String, Door> doors, Map<String, Guard
         endpoints.forEach((name, endpoint) -> {
             Map<ToolName, Verdict> verdicts = new LinkedHashMap<>();
             List<GuardReport.Line> lines = new ArrayList<>();
-            for (Tool tool : endpoint.tools().tools()) {
+            for (Tool tool : endpoint.routes().tools()) {
                 Verdict verdict = verdict(tool, relay, endpoint.settings());
                 verdicts.put(tool.name(), verdict);
                 lines.add(new GuardReport.Line(
@@ -85,7 +86,7 @@ record Opening(Optional<Relay> relay, Map<String, Door> doors, Map<String, Guard
                 new GuardReport(
                         container,
                         selfTest,
-                        endpoint.tools().tools().stream()
+                        endpoint.routes().tools().stream()
                                 .map(tool -> new GuardReport.Line(tool, Optional.empty(), why))
                                 .toList())));
         return new Opening(Optional.empty(), Map.of(), reports);

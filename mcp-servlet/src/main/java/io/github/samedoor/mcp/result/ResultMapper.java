@@ -65,7 +65,7 @@ public final class ResultMapper {
      */
     public Answer mapResource(Passage passage, String uri) {
         if (passage instanceof Passage.Refused refused) {
-            return refused(refused);
+            return refused.reason() == Passage.Reason.NOT_OFFERED ? unknownResource(uri) : notRead(refused);
         }
         RouteAnswer answer = ((Passage.Answered) passage).answer();
         AnswerBody body = AnswerBody.of(answer);
@@ -81,7 +81,7 @@ public final class ResultMapper {
      */
     public Answer mapPrompt(Passage passage, String description) {
         if (passage instanceof Passage.Refused refused) {
-            return refused(refused);
+            return notRead(refused);
         }
         RouteAnswer answer = ((Passage.Answered) passage).answer();
         AnswerBody body = AnswerBody.of(answer);
@@ -125,6 +125,12 @@ public final class ResultMapper {
      */
     public Answer unknownResource(String uri) {
         return ResourceMapper.unknown(uri);
+    }
+
+    // Only a tool has results that say they failed; whatever else was asked for is there or isn't.
+    private Answer notRead(Passage.Refused refused) {
+        Answer answer = refused(refused);
+        return answer instanceof Answer.Done ? Answer.failed(Fault.INTERNAL, refused.message()) : answer;
     }
 
     private Answer refused(Passage.Refused refused) {

@@ -12,10 +12,14 @@ import io.github.samedoor.route.HeaderFields;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** One message and the revision it speaks: asks for the answer and puts it into the revision's words. */
 public final class Conversation {
-    static final int LARGEST_BATCH = 50;
+    /** What the answers of a batch may take together, since they are kept until the last of them is there. */
+    private static final int MOST_BYTES = 8 << 20;
+
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     /** Does what a message asks for. */
     @FunctionalInterface
@@ -97,8 +101,10 @@ public final class Conversation {
     // The status of a batch can't speak for one of its parts, so a refusal is told in the part's own error.
     private HttpReply hold(Message.Batch batch, Answerer answerer) {
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        long start = System.nanoTime();
         for (Message part : batch.messages()) {
-            byte[] response = response(part, answerer);
+            boolean room = parts.size() < MOST_BYTES && System.nanoTime() - start < MOST_NANOS;
+            byte[] response = room ? response(part, answerer) : noRoom(part);
             if (response.length > 0) {
                 parts.write(parts.size() == 0 ? '[' : ',');
                 parts.writeBytes(response);
@@ -125,6 +131,14 @@ public final class Conversation {
         }
         Answer answer = answer(request, answerer);
         return answer instanceof Answer.Silent ? new byte[0] : revision.write(request.id(), answer);
+    }
+
+    private static byte[] noRoom(Message part) {
+        if (!(part instanceof Message.Request request)) {
+            return new byte[0];
+        }
+        RpcError error = RpcError.of(Fault.BUSY, "The batch was too much at once: send the rest of it by itself");
+        return Responses.error(Optional.of(request.id()), error.fault().code(), error);
     }
 
     private static byte[] error(Message.Unreadable unreadable) {

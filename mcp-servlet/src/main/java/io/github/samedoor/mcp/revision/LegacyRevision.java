@@ -91,10 +91,7 @@ abstract class LegacyRevision implements Revision {
 
     @Override
     public int status(Answer answer) {
-        if (answer instanceof Answer.Refused refused) {
-            return refused.status();
-        }
-        return answer instanceof Answer.Failed failed && failed.error().fault() == Fault.INTERNAL ? 500 : 200;
+        return answer instanceof Answer.Refused refused ? refused.status() : 200;
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.samedoor.mcp.wire.Fault;
 import io.github.samedoor.mcp.wire.Message;
+import io.github.samedoor.mcp.wire.MessageReader;
 import io.github.samedoor.mcp.wire.RequestId;
 import io.github.samedoor.mcp.wire.RpcError;
 import io.github.samedoor.route.PathText;
@@ -142,9 +143,9 @@ public final class Revisions {
         if (!array || batch.messages().stream().anyMatch(Revisions::isModern)) {
             return refuse(Optional.empty(), ONE_MESSAGE);
         }
-        if (batch.messages().isEmpty() || batch.messages().size() > Conversation.LARGEST_BATCH) {
+        if (batch.messages().isEmpty()) {
             return refuse(
-                    Optional.empty(), notAMessage("A batch has 1 to " + Conversation.LARGEST_BATCH + " messages"));
+                    Optional.empty(), notAMessage("A batch has 1 to " + MessageReader.LARGEST_BATCH + " messages"));
         }
         Conversation conversation = openLegacy(batch, Optional.empty(), header, headers, sessions);
         return conversation.isRefused() || conversation.revision().hasBatches()

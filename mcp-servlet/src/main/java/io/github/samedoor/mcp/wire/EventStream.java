@@ -101,7 +101,7 @@ public final class EventStream {
         ended = true;
         if (out.isEmpty()) {
             reply.send(response);
-        } else if (!broken) {
+        } else if (!broken && reply.body().length > 0) {
             out.orElseThrow().write(ServerSentEvent.message(reply.body()));
         }
     }

@@ -16,6 +16,9 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  */
 public final class MessageReader {
+    /** The most messages that are read of a batch. */
+    public static final int LARGEST_BATCH = 50;
+
     private final RequestBody body;
     private final StrictJson json;
 
@@ -115,6 +118,9 @@ public final class MessageReader {
     }
 
     private static Message batch(JsonNode array) {
+        if (array.size() > LARGEST_BATCH) {
+            return unreadable(Optional.empty(), "A batch has 1 to " + LARGEST_BATCH + " messages");
+        }
         List<Message> messages = new ArrayList<>(array.size());
         for (JsonNode element : array) {
             messages.add(message(element, false));

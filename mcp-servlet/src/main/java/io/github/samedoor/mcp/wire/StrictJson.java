@@ -24,6 +24,9 @@ import java.math.BigDecimal;
  */
 public final class StrictJson {
     // A decimal of this many places is beyond any double, and costs its size when somebody expands it.
+    /** More than any call has, and few enough that their tree fits into memory many times. */
+    private static final long MAX_TOKENS = 250_000;
+
     private static final int MAX_SCALE = 1_000;
 
     private final JsonFactory factory;
@@ -45,6 +48,7 @@ public final class StrictJson {
                         .maxStringLength(limits.stringChars())
                         .maxNumberLength(limits.numberChars())
                         .maxNameLength(limits.nameChars())
+                        .maxTokenCount(MAX_TOKENS)
                         .build())
                 .build();
     }

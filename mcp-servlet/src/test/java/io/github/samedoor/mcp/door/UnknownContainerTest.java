@@ -30,7 +30,8 @@ class UnknownContainerTest {
     @Test
     void offersNothingAndNamesTheServer() {
         try (Doors doors = new Doors(context, 2, Clock.systemUTC())) {
-            doors.add("mcp", "tools", ToolCatalog.of(List.of(tool)), DoorSettings.defaults());
+            ToolCatalog tools = ToolCatalog.of(List.of(tool));
+            doors.add("mcp", "tools", tools, tools, DoorSettings.defaults());
             doors.open();
             assertThat(Doors.of(context, "mcp").orElseThrow().offers(tool), is(false));
             GuardReport report = Doors.report(context, "mcp").orElseThrow();
