@@ -59,7 +59,7 @@ class LiveClientsTest {
             assertThat(told.path("call").asText(), containsString("enough"));
             assertThat(told.path("interrupted").asText(), is("yes"));
             assertThat(told.path("updated").asText(), is("app://watched"));
-            assertThat(told.path("tools").toString(), containsString("\"get_live_endless\""));
+            assertThat(told.path("tools").toString(), is("[\"get_live_ask\",\"get_live_endless\"]"));
             assertThat(saidThatItCancels(proxy.finish()), is(inWords));
         }
     }
