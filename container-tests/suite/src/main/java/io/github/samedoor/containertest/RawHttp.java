@@ -75,15 +75,43 @@ public final class RawHttp {
     }
 
     private static HttpAnswer read(InputStream in, boolean head) throws IOException {
+        HttpAnswer answer = head(in);
+        return head ? answer : withBody(in, answer);
+    }
+
+    /** Reads an answer up to its body. */
+    static HttpAnswer head(InputStream in) throws IOException {
         int status = status(line(in));
         List<Map.Entry<String, String>> headers = headers(in);
         while (status >= 100 && status < 200 && status != 101) {
             status = status(line(in));
             headers = headers(in);
         }
-        HttpAnswer answer = new HttpAnswer(status, headers, new byte[0]);
-        boolean bodiless = head || status < 200 || status == 204 || status == 304;
-        return bodiless ? answer : new HttpAnswer(status, headers, body(in, answer));
+        return new HttpAnswer(status, headers, new byte[0]);
+    }
+
+    /** Reads the body, and returns the answer with it. */
+    static HttpAnswer withBody(InputStream in, HttpAnswer head) throws IOException {
+        int status = head.status();
+        boolean bodiless = status < 200 || status == 204 || status == 304;
+        return bodiless ? head : new HttpAnswer(status, head.headers(), body(in, head));
+    }
+
+    static boolean isChunked(HttpAnswer head) {
+        return head.header("Transfer-Encoding")
+                .filter("chunked"::equalsIgnoreCase)
+                .isPresent();
+    }
+
+    /** Reads a chunk with what is around it; the one without data is the last. */
+    static byte[] chunk(InputStream in) throws IOException {
+        byte[] data = exactly(in, chunkSize(in));
+        if (data.length == 0) {
+            headers(in); // the trailer section
+        } else {
+            line(in);
+        }
+        return data;
     }
 
     private static int status(String line) throws IOException {
@@ -108,7 +136,7 @@ public final class RawHttp {
     }
 
     private static byte[] body(InputStream in, HttpAnswer head) throws IOException {
-        if (head.header("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent()) {
+        if (isChunked(head)) {
             return chunks(in);
         }
         if (head.header("Content-Length").isPresent()) {
@@ -119,11 +147,9 @@ public final class RawHttp {
 
     private static byte[] chunks(InputStream in) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
-            body.write(exactly(in, size));
-            line(in);
+        for (byte[] chunk = chunk(in); chunk.length > 0; chunk = chunk(in)) {
+            body.write(chunk);
         }
-        headers(in); // the trailer section
         return body.toByteArray();
     }
 

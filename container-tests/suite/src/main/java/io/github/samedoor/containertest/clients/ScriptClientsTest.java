@@ -5,7 +5,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,15 +14,15 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.samedoor.containertest.RecordingProxy;
+import io.github.samedoor.containertest.RecordingProxy.Exchange;
 import io.github.samedoor.containertest.RunningContainer;
 import io.github.samedoor.containertest.TestContainer;
 import io.github.samedoor.containertest.WebApplication;
 import io.github.samedoor.containertest.example.ExampleWar;
-import io.github.samedoor.schema.SentMessages;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,25 +69,25 @@ class ScriptClientsTest {
         "auto, 2026-07-28, InsufficientScopeError"
     })
     void callerListsAndCallsWhatItMayAndIsRefusedTheRest(String client, String revision, String refusal) {
-        JsonNode told = calls(client, ALICE);
-        assertThat(texts(told.path("tools")), hasItems("get_user_profile", "get_public_info"));
-        assertThat(texts(told.path("tools")), not(hasItem("get_admin_users")));
+        Told told = calls(client, ALICE);
+        assertThat(texts(told.json().path("tools")), hasItems("get_user_profile", "get_public_info"));
+        assertThat(texts(told.json().path("tools")), not(hasItem("get_admin_users")));
         assertThat(profile(told), containsString("\"username\":\"alice\""));
-        assertThat(told.at("/calls/get_admin_users/error").asText(), is(refusal));
-        assertThat(last(told).path("status").asInt(), is(403));
-        assertThat(last(told).path("revision").asText(), is(revision));
-        assertThat(texts(told.path("redirects")), is(empty()));
+        assertThat(told.json().at("/calls/get_admin_users/error").asText(), is(refusal));
+        assertThat(told.last().answer().status(), is(403));
+        assertThat(told.last().request(), containsString("rotocol-version: " + revision + "\r\n"));
+        assertThat(texts(told.json().path("redirects")), is(empty()));
     }
 
     @ParameterizedTest
     @CsvSource({"sdk", "legacy", "auto"})
     void clientWithoutACredentialIsSentToLogIn(String client) {
-        JsonNode told = calls(client, "");
-        assertThat(texts(told.path("tools")), not(hasItem("get_user_profile")));
-        assertThat(told.at("/calls/get_public_info/isError").asBoolean(true), is(false));
-        assertThat(told.at("/calls/get_user_profile/error").asText(), is("UnauthorizedError"));
-        assertThat(last(told).path("status").asInt(), is(401));
-        List<String> redirects = texts(told.path("redirects"));
+        Told told = calls(client, "");
+        assertThat(texts(told.json().path("tools")), not(hasItem("get_user_profile")));
+        assertThat(told.json().at("/calls/get_public_info/isError").asBoolean(true), is(false));
+        assertThat(told.json().at("/calls/get_user_profile/error").asText(), is("UnauthorizedError"));
+        assertThat(told.last().answer().status(), is(401));
+        List<String> redirects = texts(told.json().path("redirects"));
         assertThat(redirects, hasSize(2)); // for the two tools that want one
         assertThat(redirects, everyItem(containsString("response_type=code&client_id=test&code_challenge=")));
     }
@@ -96,10 +95,10 @@ class ScriptClientsTest {
     @ParameterizedTest
     @CsvSource({"sdk", "legacy", "auto"})
     void credentialThatIsNotGoodConnectsNobody(String client) {
-        JsonNode told = calls(client, "Bearer nonsense");
-        assertThat(last(told).path("status").asInt(), is(401));
-        assertThat(told.has("connect"), is(true));
-        assertThat(texts(told.path("tools")), is(empty()));
+        Told told = calls(client, "Bearer nonsense");
+        assertThat(told.last().answer().status(), is(401));
+        assertThat(told.json().has("connect"), is(true));
+        assertThat(texts(told.json().path("tools")), is(empty()));
     }
 
     @ParameterizedTest
@@ -122,66 +121,37 @@ class ScriptClientsTest {
         assertThat(refused.at("/error/code").asText(), is("auth_required"));
     }
 
-    private JsonNode calls(String client, String credential) {
-        NpmFolder.Run run = npm.node(
-                home,
-                "calls.mjs",
-                client,
-                endpoint(),
-                credential,
-                "get_public_info",
-                "get_user_profile",
-                "get_admin_users");
-        assertThat(run.toString(), run.exit(), is(0));
-        JsonNode told = parse(run.out());
-        assertThat(told.path("received").size(), is(greaterThan(0)));
-        told.path("received").forEach(ScriptClientsTest::checkSchema);
-        return told;
-    }
-
-    private JsonNode inspector(int exit, String era, String credential, String... what) {
-        List<String> arguments = new java.util.ArrayList<>(List.of(
-                "--cli",
-                endpoint(),
-                "--transport",
-                "http",
-                "--protocol-era",
-                era,
-                "--format",
-                "json",
-                "--stored-auth-only",
-                "--header",
-                "Authorization: " + credential));
-        arguments.addAll(List.of(what));
-        NpmFolder.Run run = npm.node(home, INSPECTOR, arguments.toArray(new String[0]));
-        assertThat(run.toString(), run.exit(), is(exit));
-        return parse(exit == 0 ? run.out() : run.err());
-    }
-
-    private static void checkSchema(JsonNode received) {
-        String answered = received.path("answered").asText();
-        boolean ofAFilter = received.path("status").asInt() == 401
-                && parse(answered).path("error").isTextual();
-        SentMessages sent = SentMessages.answering(
-                Optional.ofNullable(received.path("revision").textValue()),
-                received.path("asked").asText().getBytes(StandardCharsets.UTF_8));
-        if (received.path("type").asText().startsWith("text/event-stream")) {
-            sent.checkEvents(answered);
-        } else if (!ofAFilter && !answered.isEmpty()) {
-            sent.checkJson(answered);
+    private Told calls(String client, String credential) {
+        try (RecordingProxy proxy = RecordingProxy.before(container.baseUri())) {
+            NpmFolder.Run run = npm.node(
+                    home,
+                    "calls.mjs",
+                    client,
+                    proxy.uri() + "/mcp",
+                    credential,
+                    "get_public_info",
+                    "get_user_profile",
+                    "get_admin_users");
+            assertThat(run.toString(), run.exit(), is(0));
+            return new Told(parse(run.out()), proxy.finish());
         }
     }
 
-    private String endpoint() {
-        return container.baseUri() + "/mcp";
+    private JsonNode inspector(int exit, String era, String credential, String... what) {
+        try (RecordingProxy proxy = RecordingProxy.before(container.baseUri())) {
+            List<String> arguments = new ArrayList<>(List.of("--cli", proxy.uri() + "/mcp", "--transport", "http"));
+            arguments.addAll(List.of("--protocol-era", era, "--format", "json", "--stored-auth-only"));
+            arguments.addAll(List.of("--header", "Authorization: " + credential));
+            arguments.addAll(List.of(what));
+            NpmFolder.Run run = npm.node(home, INSPECTOR, arguments.toArray(new String[0]));
+            assertThat(run.toString(), run.exit(), is(exit));
+            assertThat(proxy.finish(), is(not(empty())));
+            return parse(exit == 0 ? run.out() : run.err());
+        }
     }
 
-    private static String profile(JsonNode told) {
-        return told.at("/calls/get_user_profile/content/0/text").asText();
-    }
-
-    private static JsonNode last(JsonNode told) {
-        return told.path("received").path(told.path("received").size() - 1);
+    private static String profile(Told told) {
+        return told.json().at("/calls/get_user_profile/content/0/text").asText();
     }
 
     private static List<String> texts(JsonNode array) {
@@ -195,6 +165,15 @@ class ScriptClientsTest {
             return JsonMapper.builder().build().readTree(json);
         } catch (JsonProcessingException e) {
             throw new AssertionError("Not JSON: " + json, e);
+        }
+    }
+
+    /** What a script told of itself, and what went over the wire meanwhile. */
+    private record Told(JsonNode json, List<Exchange> exchanges) {
+        Exchange last() {
+            List<Exchange> messages =
+                    exchanges.stream().filter(Exchange::isMessage).toList();
+            return messages.get(messages.size() - 1);
         }
     }
 }

@@ -3,15 +3,18 @@ package io.github.samedoor.containertest.example;
 
 import static io.github.samedoor.containertest.example.JsonForm.json;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.samedoor.containertest.RecordingProxy;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.client.transport.McpHttpClientTransportAuthorizationException;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
@@ -20,10 +23,12 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
 
 /** The official Java client connects, lists and calls, with a credential and without one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,14 +36,20 @@ class OfficialClientTest {
     @SuppressWarnings("NullAway.Init")
     private ExampleServer server;
 
+    @SuppressWarnings("NullAway.Init")
+    private RecordingProxy proxy;
+
     @BeforeAll
     void start() {
         server = ExampleServer.start();
+        proxy = RecordingProxy.before(server.uri());
     }
 
+    /** Fails if anything that the client was sent isn't valid by its schema. */
     @AfterAll
     void stop() {
         server.close();
+        assertThat(proxy.finish(), is(not(empty())));
     }
 
     @Test
@@ -84,16 +95,32 @@ class OfficialClientTest {
             assertThat(
                     call(anonymous, "get_public_info", Map.of()),
                     is(json("{\"message\":\"Public information\",\"timestamp\":\"<time>\"}")));
-            // The client has no type of its own for a 401.
-            assertThrows(RuntimeException.class, () -> call(anonymous, "get_user_profile", Map.of()));
+            assertThat(refusal(() -> call(anonymous, "get_user_profile", Map.of())), is(401));
         }
     }
 
     @Test
     void isRefusedWithoutTheRole() {
         try (McpSyncClient user = connect("Authorization", "Bearer user-token-123")) {
-            assertThrows(RuntimeException.class, () -> call(user, "get_admin_users", Map.of()));
+            assertThat(refusal(() -> call(user, "get_admin_users", Map.of())), is(403));
         }
+    }
+
+    @Test
+    void credentialThatIsNotGoodConnectsNobody() {
+        assertThat(refusal(() -> connect("Authorization", "Bearer nonsense").close()), is(401));
+    }
+
+    /** Returns the status that the client tells those of, who would now log in. */
+    private static int refusal(Executable refused) {
+        Optional<Throwable> told = Optional.of(assertThrows(RuntimeException.class, refused));
+        while (told.isPresent()) {
+            if (told.get() instanceof McpHttpClientTransportAuthorizationException authorization) {
+                return authorization.getResponseInfo().statusCode();
+            }
+            told = told.map(Throwable::getCause);
+        }
+        return 0;
     }
 
     private McpSyncClient connect(String... header) {
@@ -102,7 +129,7 @@ class OfficialClientTest {
             requests.headers(header);
         }
         McpSyncClient client = McpClient.sync(
-                        HttpClientStreamableHttpTransport.builder(server.uri().toString())
+                        HttpClientStreamableHttpTransport.builder(proxy.uri().toString())
                                 .endpoint("/mcp")
                                 .requestBuilder(requests)
                                 .build())

@@ -8,10 +8,7 @@ import static org.hamcrest.Matchers.is;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.samedoor.containertest.RunningContainer;
-import io.github.samedoor.containertest.SamedoorLibraries;
 import io.github.samedoor.containertest.TestContainer;
-import io.github.samedoor.containertest.WebApplication;
-import io.github.samedoor.mcp.McpServlet;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +28,7 @@ public final class LiveStreamTest {
     private static final String LEGACY = "2025-11-25";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final RunningContainer container = TestContainer.onClassPath().start(application());
+    private final RunningContainer container = TestContainer.onClassPath().start(StreamApplication.application());
 
     @AfterAll
     void stop() {
@@ -102,27 +99,6 @@ public final class LiveStreamTest {
             events.next();
         }
         assertThat(get("/live/interrupted"), is("yes"));
-    }
-
-    private static WebApplication application() {
-        return SamedoorLibraries.in(WebApplication.at("/app")
-                .webXml("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">"
-                        + servlet("live", StreamServlet.class.getName(), "/live/*")
-                        + servlet("mcp", McpServlet.class.getName(), "/mcp/*") + "</web-app>")
-                .file("WEB-INF/mcp-tools.json", """
-                        {"tools": [
-                          {"method": "GET", "path": "/live/ask", "description": "Asks."},
-                          {"method": "GET", "path": "/live/endless", "description": "Goes on."}]}""")
-                .file("WEB-INF/mcp-features.json", """
-                        {"resources": [{"uri": "app://watched", "name": "watched", "path": "/live/watched"}]}""")
-                .classes(StreamServlet.class));
-    }
-
-    private static String servlet(String name, String type, String pattern) {
-        return "<servlet><servlet-name>" + name + "</servlet-name><servlet-class>" + type
-                + "</servlet-class><load-on-startup>1</load-on-startup><async-supported>true</async-supported></servlet>"
-                + "<servlet-mapping><servlet-name>" + name + "</servlet-name><url-pattern>" + pattern
-                + "</url-pattern></servlet-mapping>";
     }
 
     private String initialize() throws Exception {

@@ -33,6 +33,10 @@ public final class StreamServlet extends HttpServlet {
                                 McpChanges.of(getServletContext()).resourceUpdated("app://watched");
                                 yield "told";
                             }
+                            case "/change-tools" -> {
+                                McpChanges.of(getServletContext()).toolsChanged();
+                                yield "told";
+                            }
                             case "/ask" ->
                                 call.flatMap(live -> live.ask("who", Input.ELICITATION, FORM))
                                         .orElse("nothing");
