@@ -76,8 +76,9 @@ public final class McpServlet extends HttpServlet {
         Collections.list(getInitParameterNames()).forEach(name -> parameters.put(name, getInitParameter(name)));
         try {
             EndpointSettings settings = EndpointSettings.from(getServletName(), parameters);
-            // The door's own catalogue has the routes of resources and prompts too, which are no tools.
-            ToolCatalog catalog = ToolsFile.read(getServletContext(), settings.toolsFile());
+            Optional<ToolCatalog> known = Doors.toolsOf(getServletContext(), settings.servletName());
+            ToolCatalog catalog =
+                    known.isPresent() ? known.get() : ToolsFile.read(getServletContext(), settings.toolsFile());
             Features features = FeaturesFile.read(getServletContext(), settings.featuresFile(), catalog);
             Door door = doors.open(getServletContext(), settings, catalog);
             McpEndpoint endpoint = new McpEndpoint(

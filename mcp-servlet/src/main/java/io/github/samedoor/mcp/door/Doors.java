@@ -93,6 +93,19 @@ public final class Doors implements AutoCloseable {
     }
 
     /**
+     * Finds the tools that an endpoint was added with, so that they needn't be read again.
+     *
+     * @param context the application's context
+     * @param endpoint the name of the endpoint's servlet
+     * @return its tools, or empty where no such endpoint was added
+     */
+    public static Optional<ToolCatalog> toolsOf(ServletContext context, String endpoint) {
+        return context.getAttribute(ATTRIBUTE) instanceof Doors doors
+                ? Optional.ofNullable(doors.endpoints.get(endpoint)).map(Opening.Endpoint::tools)
+                : Optional.empty();
+    }
+
+    /**
      * Adds an endpoint, whose door will open with the others.
      *
      * @param endpoint the name of its servlet
