@@ -103,15 +103,18 @@ public final class RawHttp {
                 .isPresent();
     }
 
-    /** Reads a chunk with what is around it; the one without data is the last. */
+    /** Reads a chunk up to the end of its data; the one without data is the last, and read with the trailer section. */
     static byte[] chunk(InputStream in) throws IOException {
         byte[] data = exactly(in, chunkSize(in));
         if (data.length == 0) {
-            headers(in); // the trailer section
-        } else {
-            line(in);
+            headers(in);
         }
         return data;
+    }
+
+    /** Reads the line end after a chunk, which some servers send only before the next one. */
+    static void endOfChunk(InputStream in) throws IOException {
+        line(in);
     }
 
     private static int status(String line) throws IOException {
@@ -149,6 +152,7 @@ public final class RawHttp {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (byte[] chunk = chunk(in); chunk.length > 0; chunk = chunk(in)) {
             body.write(chunk);
+            endOfChunk(in);
         }
         return body.toByteArray();
     }

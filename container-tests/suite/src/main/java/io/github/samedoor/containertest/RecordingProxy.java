@@ -173,6 +173,7 @@ public final class RecordingProxy implements AutoCloseable {
                 passed.write(chunk);
                 out.write(chunk);
                 out.flush();
+                RawHttp.endOfChunk(in);
             }
         } finally {
             byte[] body = passed.toByteArray();
