@@ -8,10 +8,12 @@ import io.github.samedoor.containertest.WebApplication;
 import io.github.samedoor.containertest.WorkDirectory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.LifecycleException;
@@ -113,6 +115,25 @@ final class RunningTomcat implements RunningContainer {
         return valve;
     }
 
+    /** Puts a WAR where Tomcat unpacks it, as a server does: it would read each class through two archives elsewhere. */
+    private Path inPlace(Path application) {
+        if (Files.isDirectory(application)) {
+            return application;
+        }
+        String name = app.contextPath().isEmpty()
+                ? "ROOT"
+                : app.contextPath().substring(1).replace('/', '#');
+        try {
+            return Files.copy(
+                    application,
+                    work.directory("base/webapps").resolve(name + ".war"),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void deploy() throws LifecycleException {
         context = new StandardContext();
         context.setPath(app.contextPath());
@@ -120,7 +141,7 @@ final class RunningTomcat implements RunningContainer {
         // Named outright: left to search for it, the second Tomcat of a JVM was seen to start without a default
         // servlet.
         context.setDefaultWebXml(work.directory("base/conf").resolve("web.xml").toString());
-        context.setDocBase(app.materialize(work.directory("webapp")).toString());
+        context.setDocBase(inPlace(app.materialize(work.directory("webapp"))).toString());
         context.setParentClassLoader(new ContainerClasses("org.apache."));
         context.addLifecycleListener(new ContextConfig());
         tomcat.getHost().addChild(context);
