@@ -13,31 +13,45 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Those who watch the tool calls of an endpoint, each of whom may fail without anybody noticing but the log.
  *
- * <p>Immutable and thread-safe.
+ * <p>They are looked for at the first call and once a second, since some containers start a filter that brings one no earlier
+ * than its first request. Thread-safe.
  */
 final class Observers {
     private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
+    private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
 
-    private final List<ToolCallObserver> observers;
+    private final ServletContext context;
+    private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
+    private volatile List<ToolCallObserver> observers = List.of();
 
-    private Observers(List<ToolCallObserver> observers) {
-        this.observers = observers;
+    private Observers(ServletContext context) {
+        this.context = context;
     }
 
-    /** Finds the observers that an application has put into its context, in the order of their attributes' names. */
+    /** Makes the observers that an application puts into its context, in the order of their attributes' names. */
     static Observers of(ServletContext context) {
-        return new Observers(Collections.list(context.getAttributeNames()).stream()
-                .sorted()
-                .map(context::getAttribute)
-                .filter(ToolCallObserver.class::isInstance)
-                .map(ToolCallObserver.class::cast)
-                .toList());
+        return new Observers(context);
+    }
+
+    private List<ToolCallObserver> observers() {
+        long now = System.nanoTime();
+        long due = nextLook.get();
+        if (now - due >= 0 && nextLook.compareAndSet(due, now + LOOK_EVERY_NANOS)) {
+            observers = Collections.list(context.getAttributeNames()).stream()
+                    .sorted()
+                    .map(context::getAttribute)
+                    .filter(ToolCallObserver.class::isInstance)
+                    .map(ToolCallObserver.class::cast)
+                    .toList();
+        }
+        return observers;
     }
 
     /** Begins a call by MCP. */
@@ -62,7 +76,8 @@ final class Observers {
             Optional<Toolbox.Entry> entry,
             JsonNode arguments,
             TraceContext declared) {
-        if (observers.isEmpty()) {
+        List<ToolCallObserver> known = observers();
+        if (known.isEmpty()) {
             return new ObservedCall(List.of(), declared);
         }
         Optional<Tool> tool = entry.map(Toolbox.Entry::tool);
@@ -74,8 +89,8 @@ final class Observers {
                 http.getRemoteAddr(),
                 declared.or(sent(http)),
                 () -> MaskedArguments.of(tool, arguments));
-        List<ToolCallObservation> observations = new ArrayList<>(observers.size());
-        for (ToolCallObserver observer : observers) {
+        List<ToolCallObservation> observations = new ArrayList<>(known.size());
+        for (ToolCallObserver observer : known) {
             try {
                 observations.add(observer.begin(start));
             } catch (RuntimeException e) {

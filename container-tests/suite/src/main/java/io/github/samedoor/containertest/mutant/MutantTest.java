@@ -49,8 +49,7 @@ public final class MutantTest {
         for (long seed : SEEDS) {
             List<String> seen = seen(mutant, MatrixPlan.of(seed));
             if (!seen.isEmpty()) {
-                System.out.println(
-                        "mutant '" + mutant.name() + "'" + " is seen " + seen.size() + " times: " + seen.get(0));
+                System.out.println("mutant '" + mutant.name() + "' is seen " + seen.size() + " times");
                 return true;
             }
         }
@@ -63,7 +62,7 @@ public final class MutantTest {
             List<String> seen = new ArrayList<>(comparison.differences(ALL));
             seen.addAll(comparison.unrefused());
             outcomes.addAll(comparison.outcomes());
-            if (outcomes.isEmpty() && offersNothing(container)) {
+            if (offersNothing(container)) {
                 outcomes.add(CLOSED);
             }
             return seen;
